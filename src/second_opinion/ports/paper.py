@@ -130,14 +130,6 @@ Block = (
 )
 
 
-class Appended(msgspec.Struct, frozen=True):
-    """A PDF original to put behind the drawn pages, with its stamp and bookmark ("Original 3")."""
-
-    data: bytes
-    stamp: str
-    bookmark: str
-
-
 class Document(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that is on paper. ``created`` is an ISO date (the clock is the caller's). ``running`` stands at the
     head of each page, ``footer`` left of the page number; ``page_words`` is "Page {page} of {pages}" in its language.
@@ -154,7 +146,6 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     page_words: str = "Page {page} of {pages}"
     missing_glyph_note: str = ""
     blocks: tuple[Block, ...] = ()
-    appended: tuple[Appended, ...] = ()
 
 
 class Drawn(msgspec.Struct, frozen=True):
@@ -163,7 +154,6 @@ class Drawn(msgspec.Struct, frozen=True):
     pdf: bytes
     pages: int
     unprintable: tuple[str, ...] = ()
-    accessible: bool = True
 
 
 class Paper(Protocol):
