@@ -42,7 +42,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(failure, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        print(say("stopped"), file=sys.stderr)
+        print(f"\n{say('stopped')}", file=sys.stderr)
         return 130
     return 0
 
@@ -66,7 +66,7 @@ def build(folder: Path, lock: Path, uv: str | None) -> None:
     if uv is None and not all(map(importlib.util.find_spec, ("venv", "ensurepip"))):
         raise ExplainedError(missing_venv())
     started = time.monotonic()
-    print(say("setting up"), end=" ", file=sys.stderr, flush=True)
+    print(say("setting-up"), end=" ", file=sys.stderr, flush=True)
     stamp(folder).unlink(missing_ok=True)
     shutil.rmtree(folder, ignore_errors=not folder.exists())
     for command in commands(folder, lock, uv):
@@ -136,8 +136,8 @@ def missing_venv() -> str:
     """What to install where Python came without the part that makes environments."""
     version = f"{sys.version_info.major}.{sys.version_info.minor}"
     if Path("/etc/debian_version").exists() and sys.prefix == "/usr":
-        return say("no venv, Debian", package=f"python{version}-venv")
-    return say("no venv", python=sys.executable)
+        return say("no-venv-debian", package=f"python{version}-venv")
+    return say("no-venv", python=sys.executable)
 
 
 @contextlib.contextmanager
