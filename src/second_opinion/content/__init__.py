@@ -1,0 +1,1 @@
+"""What an editor changes without a programmer: words, rules, stories; dated, cited, English and Spanish."""

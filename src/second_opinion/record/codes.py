@@ -44,7 +44,7 @@ OID_TO_URI: Final[dict[str, str]] = {
 
 
 def system_uri(written: str) -> str:
-    """The FHIR address of a code system written as an address, a bare OID or ``urn:oid:``; unknown ones stay as written."""
+    """The FHIR address of a code system written as an address, a bare OID or ``urn:oid:``; others stay as written."""
     bare = written.removeprefix("urn:oid:")
     return OID_TO_URI.get(bare, f"urn:oid:{bare}" if bare[:2] in {"1.", "2."} else written)
 

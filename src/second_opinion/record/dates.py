@@ -18,6 +18,8 @@ _SHAPE = re.compile(
     r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d)(?::(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?)?(Z|[+-]\d\d:\d\d)?)?)?)?\Z"
 )
 
+_FRACTION = re.compile(r"\.\d+")
+
 
 class Precision(IntEnum):
     """How much of a date is known; a larger number knows more."""
@@ -39,10 +41,7 @@ class PartialDate(msgspec.Struct, frozen=True, omit_defaults=True, order=True, g
         found = _SHAPE.match(text)
         if found is None or not _exists(found.group(1), found.group(2), found.group(3)):
             return None
-        hour, minute, second = (int(part or 0) for part in found.group(4, 5, 6))
-        if hour > 23 or minute > 59 or second > 60:
-            return None
-        return cls(text)
+        return cls(text) if _on_the_clock(*found.group(4, 5, 6)) else None
 
     @property
     def precision(self) -> Precision:
@@ -93,11 +92,10 @@ class PartialDate(msgspec.Struct, frozen=True, omit_defaults=True, order=True, g
 
     def _instant(self) -> datetime | None:
         """The moment in UTC when a zone was given, else None."""
-        value = self.value
-        if not (value.endswith("Z") or value[-6:-5] in {"+", "-"} and value[-3:-2] == ":" and "T" in value[:-6]):
+        if not _zone(self.value):
             return None
         try:
-            return datetime.fromisoformat(_without_fraction(value)).astimezone(UTC)
+            return datetime.fromisoformat(_FRACTION.sub("", self.value)).astimezone(UTC)
         except (ValueError, OverflowError):
             return None
 
@@ -135,13 +133,21 @@ def _exists(year: str, month: str | None, day: str | None) -> bool:
     return True
 
 
+def _on_the_clock(hour: str | None, minute: str | None, second: str | None) -> bool:
+    # A minute may have 61 seconds: leap seconds are real, if rare.
+    return int(hour or 0) < 24 and int(minute or 0) < 60 and int(second or 0) <= 60
+
+
+def _zone(value: str) -> str:
+    """The zone as written ("Z", "-05:00"), or empty."""
+    if value.endswith("Z"):
+        return "Z"
+    return value[-6:] if len(value) > len("2014-02-12T") and value[-6] in "+-" else ""
+
+
 def _clock(value: str) -> str:
     """The written day and time to the second, without zone or fraction."""
-    return re.split(r"Z|(?<=T.{2})[+-]|(?<=T.{5})[+-]|(?<=T.{8})[+-]|\.", value, maxsplit=1)[0]
-
-
-def _without_fraction(value: str) -> str:
-    return re.sub(r"\.\d+", "", value)
+    return value.removesuffix(_zone(value)).partition(".")[0]
 
 
 def _same_prefix(one: str, two: str) -> bool:
