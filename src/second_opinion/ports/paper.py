@@ -1,6 +1,7 @@
 """A document as data, and the port that draws it. A step says *what* stands on the page; only paper knows how it looks.
 
 All texts are already in the document's language. Nothing here is markup: a text that looks like code is printed as it is.
+An *anchor* is any text that names a place once; links to an anchor that no block has are printed as plain text.
 """
 
 from __future__ import annotations
@@ -11,27 +12,47 @@ import msgspec
 
 Size = Literal["letter", "a4"]
 Tone = Literal["plain", "notice", "warning", "quiet"]
+Mark = Literal["", "high", "low", "abnormal", "struck"]
 
 
 class Span(msgspec.Struct, frozen=True, gc=False):
-    """A run of text. ``cite`` holds source marks ("3", "3.12") shown small and linked to the index of originals."""
+    """A run of text. ``cite`` holds source marks ("3", "3.12") shown small; each leads to the anchor ``original-3``.
+
+    ``mark`` puts a shape and its word (``MarkWords``) after the text, so that nothing hangs on colour. ``to`` links the
+    text to an anchor; ``page_of`` prints, after the text, the number of the page an anchor stands on.
+    """
 
     text: str
     strong: bool = False
     quiet: bool = False
     cite: tuple[str, ...] = ()
+    mark: Mark = ""
+    to: str = ""
+    page_of: str = ""
 
 
 Text = str | tuple[Span, ...]
 
 
+class Masthead(msgspec.Struct, frozen=True, tag=True):
+    """The head of page one: a small line above, the name as the first heading, and a line of details under it."""
+
+    title: str
+    above: str = ""
+    details: Text = ""
+
+
 class Heading(msgspec.Struct, frozen=True, tag=True):
-    """A heading of level 1 (a part of the document, starts a page when ``new_page``) to 3. ``anchor`` may be linked to."""
+    """A heading of level 1 (a part of the document, starts a page when ``new_page``) to 3.
+
+    ``stamp`` is a short mark at its right ("Original 3"), repeated at the head of the pages this part runs over (level 1).
+    """
 
     text: str
     level: int = 1
     anchor: str = ""
     new_page: bool = False
+    stamp: str = ""
 
 
 class Paragraph(msgspec.Struct, frozen=True, tag=True):
@@ -55,37 +76,78 @@ class Pairs(msgspec.Struct, frozen=True, tag=True):
     rows: tuple[tuple[str, Text], ...]
 
 
+class Point(msgspec.Struct, frozen=True, gc=False):
+    """A value on a day (ISO date; a partial one stands in the middle of its month or year).
+
+    ``shown`` is the value as written ("<5", "8.10"); without it the number is written out. ``outside`` gives the point
+    another shape.
+    """
+
+    on: str
+    value: float
+    shown: str = ""
+    outside: Literal["", "high", "low"] = ""
+
+
+class Line(msgspec.Struct, frozen=True):
+    """Values of one thing through time. ``name`` is needed only when a chart has several."""
+
+    points: tuple[Point, ...]
+    name: str = ""
+
+
+class Chart(msgspec.Struct, frozen=True, tag=True):
+    """Values through time, in one unit, with the reference range (``low``, ``high``; either may be open).
+
+    ``alt`` is the sentence that says what it shows ("Creatinine rose from 0.9 to 1.4 mg/dL, 2019 to 2024"). As a table's
+    cell it is drawn small: line, range and the last point only.
+    """
+
+    title: str
+    alt: str
+    lines: tuple[Line, ...]
+    unit: str = ""
+    low: float | None = None
+    high: float | None = None
+
+
+class Charts(msgspec.Struct, frozen=True, tag=True):
+    """Charts side by side, ``across`` in a row (1 to 4)."""
+
+    charts: tuple[Chart, ...]
+    across: int = 3
+
+
 class Column(msgspec.Struct, frozen=True):
-    """A column of a table: its heading, its share of the width, and which way numbers line up."""
+    """A column of a table: its heading, its share of the width, and which way its cells line up."""
 
     title: str
     share: float = 1.0
     align: Literal["left", "right", "center"] = "left"
 
 
-class Row(msgspec.Struct, frozen=True):
-    """A row of cells. ``mark`` draws attention in shape and words, not by colour alone."""
+Cell = Text | Chart
 
-    cells: tuple[Text, ...]
-    mark: Literal["", "high", "low", "abnormal", "struck"] = ""
+
+class Row(msgspec.Struct, frozen=True):
+    """A row of cells. ``mark`` draws attention in shape and words; ``struck`` crosses out the whole row and says so.
+
+    ``lead`` makes it a line across the table that heads the rows under it (its first cell only).
+    """
+
+    cells: tuple[Cell, ...]
+    mark: Mark = ""
+    anchor: str = ""
+    lead: bool = False
 
 
 class Table(msgspec.Struct, frozen=True, tag=True):
-    """A table; its header repeats on every page it runs over."""
+    """A table; its header repeats on every page it runs over. ``dense`` is for many short rows."""
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     caption: str = ""
     dense: bool = False
-
-
-class Picture(msgspec.Struct, frozen=True, tag=True):
-    """A drawing (SVG text) with the sentence that says what it shows. ``width`` is its share of the text width."""
-
-    svg: str
-    alt: str
-    caption: str = ""
-    width: float = 1.0
 
 
 class Beside(msgspec.Struct, frozen=True, tag=True):
@@ -97,11 +159,19 @@ class Beside(msgspec.Struct, frozen=True, tag=True):
 
 
 class Panel(msgspec.Struct, frozen=True, tag=True):
-    """Blocks in a quiet box with a title."""
+    """Blocks under a small title and a rule, set close: what page one is made of."""
 
     title: str
     blocks: tuple[Block, ...]
     tone: Tone = "plain"
+
+
+class WritingLines(msgspec.Struct, frozen=True, tag=True):
+    """Empty lines to write on by hand, each after its number when ``numbered``."""
+
+    count: int
+    label: str = ""
+    numbered: bool = False
 
 
 class Verbatim(msgspec.Struct, frozen=True, tag=True):
@@ -125,31 +195,60 @@ class Contents(msgspec.Struct, frozen=True, tag=True):
     depth: int = 1
 
 
+class Unprinted(msgspec.Struct, frozen=True, tag=True):
+    """``text``, then the characters of this document that no font had, by code and name. Nothing when there are none."""
+
+    text: str
+
+
 Block = (
-    Heading | Paragraph | Bullets | Pairs | Table | Picture | Beside | Panel | Verbatim | DividerPage | Contents
+    Masthead
+    | Heading
+    | Paragraph
+    | Bullets
+    | Pairs
+    | Charts
+    | Table
+    | Beside
+    | Panel
+    | WritingLines
+    | Verbatim
+    | DividerPage
+    | Contents
+    | Unprinted
 )
+
+
+class MarkWords(msgspec.Struct, frozen=True):
+    """What stands beside a mark's shape. ``struck`` says why a crossed-out text is crossed out."""
+
+    high: str = "H"
+    low: str = "L"
+    abnormal: str = "A"
+    struck: str = "(ruled out)"
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that is on paper. ``created`` is an ISO date (the clock is the caller's). ``running`` stands at the
     head of each page, ``footer`` left of the page number; ``page_words`` is "Page {page} of {pages}" in its language.
-    ``missing_glyph_note`` is the sentence put where the document says which characters could not be printed."""
+    ``body`` is the size of ordinary text in points: 10 for the packet, 14 and more for large print."""
 
     title: str
     language: str
     size: Size = "letter"
+    body: float = 10.0
     subject: str = ""
     author: str = ""
     created: str = ""
     running: str = ""
     footer: str = ""
     page_words: str = "Page {page} of {pages}"
-    missing_glyph_note: str = ""
+    mark_words: MarkWords = MarkWords()
     blocks: tuple[Block, ...] = ()
 
 
 class Drawn(msgspec.Struct, frozen=True):
-    """The finished PDF, its pages, and the characters no font had (each shown as a visible mark instead)."""
+    """The finished PDF, its pages, and the characters no font had ("U+4E2D"; each shown as a visible mark instead)."""
 
     pdf: bytes
     pages: int
