@@ -70,7 +70,7 @@ def build(folder: Path, lock: Path, uv: str | None) -> None:
     stamp(folder).unlink(missing_ok=True)
     shutil.rmtree(folder, ignore_errors=not folder.exists())
     for command in commands(folder, lock, uv):
-        run(command, folder)
+        run(command, folder, at=lock.parent)
     stamp(folder).write_bytes(lock.read_bytes())
     print(say("ready", seconds=max(1, round(time.monotonic() - started))), file=sys.stderr)
 
@@ -82,31 +82,36 @@ def commands(folder: Path, lock: Path, uv: str | None) -> list[list[str]]:
     python = os.path.realpath(sys.executable)  # with its version in the name: an upgrade is then noticed
     inside = str(python_of(folder))
     if uv is not None:
-        sync = [uv, "pip", "sync", "--quiet", "--no-config", "--require-hashes", "--no-build"]
+        sync = [uv, "pip", "sync", "--quiet", "--require-hashes", "--no-build"]
         return [
-            [uv, "venv", "--quiet", "--no-config", "--no-project", "--python", python, str(folder)],
+            [uv, "venv", "--quiet", "--no-project", "--python", python, str(folder)],
             [*sync, "--python", inside, str(lock)],
         ]
-    install = [inside, "-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check"]
+    install = [inside, "-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check", "--retries", "2"]
     return [
         [python, "-m", "venv", str(folder)],
         [*install, "--require-hashes", "--no-deps", "--only-binary", ":all:", "--requirement", str(lock)],
     ]
 
 
-def run(command: list[str], folder: Path) -> None:
-    """Run one program quietly; explain its last words when it fails."""
+def run(command: list[str], folder: Path, at: Path) -> None:
+    """Run one program quietly; explain its last words when it fails.
+
+    It runs in ``at``, the checkout: uv reads settings from where it stands, which may be a folder of downloads.
+    """
     # A person's own settings for pip must not send the packages elsewhere than into the folder.
     quiet = {"PIP_USER": "0", "PIP_TARGET": "", "PIP_PREFIX": "", "PIP_REQUIRE_VIRTUALENV": "0"}
     surroundings = {**os.environ, **quiet, "VIRTUAL_ENV": "", "PYTHONPATH": ""}
     done = subprocess.run(
         command,
+        cwd=at,
         env=surroundings,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
         errors="replace",
         check=False,
+        close_fds=False,
     )
     if done.returncode != 0:
         print(file=sys.stderr)
@@ -148,6 +153,8 @@ def only_one_at_a_time(folder: Path) -> Iterator[None]:
             print(say("waiting"), file=sys.stderr, flush=True)
             while not locked(held.fileno()):
                 time.sleep(0.2)
+        # The installer inherits the lock: should this process be killed, the next start still waits for the installer.
+        os.set_inheritable(held.fileno(), True)
         yield
 
 

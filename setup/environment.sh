@@ -43,7 +43,7 @@ find_python() {
     done
     found=$second_best
     if [ -z "$found" ] && [ -n "$uv" ]; then
-        found=$(uv_python)
+        found=$(uv_python) || found=
     fi
     [ -n "$found" ] || no_python
 }
@@ -60,42 +60,36 @@ else:
     print("fits" if importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip") else "no venv")
 '
 
-uv_python() {
-    "$uv" python find --no-config --no-project '>=3.11,<3.15' 2>/dev/null ||
-        { "$uv" python install --no-config --quiet 3.13 >&2 && "$uv" python find --no-config --no-project 3.13; }
-}
+# uv reads settings from where it stands, which may be a folder of downloads: it stands in the checkout.
+uv_python() (
+    cd "$root" || exit
+    "$uv" python find --no-project '>=3.11,<3.15' 2>/dev/null ||
+        { "$uv" python install --quiet 3.13 >&2 && "$uv" python find --no-project 3.13; }
+)
 
 no_python() {
-    case ${LC_ALL:-${LC_MESSAGES:-${LANG:-}}} in
-    es*)
-        echo "Second Opinion no pudo iniciar: necesita Python 3.11 o más nuevo." >&2
-        if [ -n "$old" ]; then
-            echo "Esta computadora tiene Python $old, que es demasiado antiguo." >&2
-        else
-            echo "Esta computadora no tiene ninguno." >&2
-        fi
-        how_to="Instálelo con:  %s\nDespués inícielo de nuevo.\n"
-        from="Python desde python.org"
-        ;;
-    *)
-        echo "Second Opinion could not start: it needs Python 3.11 or newer." >&2
-        if [ -n "$old" ]; then
-            echo "This computer has Python $old, which is too old." >&2
-        else
-            echo "This computer has none." >&2
-        fi
-        how_to="Install it with:  %s\nThen start it again.\n"
-        from="Python from python.org"
-        ;;
-    esac
-    if command -v apt-get >/dev/null; then
-        printf "$how_to" "sudo apt install python3 python3-venv" >&2
-    elif command -v dnf >/dev/null; then
-        printf "$how_to" "sudo dnf install python3.13" >&2
-    elif command -v brew >/dev/null; then
-        printf "$how_to" "brew install python@3.13" >&2
+    say "Second Opinion could not start: it needs Python 3.11 or newer." \
+        "Second Opinion no pudo iniciar: necesita Python 3.11 o más nuevo."
+    if [ -n "$old" ]; then
+        say "This computer has Python $old, which is too old." \
+            "Esta computadora tiene Python $old, que es demasiado antiguo."
     else
-        printf "$how_to" "$from" >&2
+        say "This computer has no Python." "Esta computadora no tiene Python."
     fi
+    if [ -z "$old" ] && command -v apt-get >/dev/null; then
+        say "Install it with:  sudo apt install python3 python3-venv" \
+            "Instálelo con:  sudo apt install python3 python3-venv"
+    else
+        say "Install Python from python.org, or uv, which brings it." \
+            "Instale Python desde python.org, o uv, que lo trae."
+    fi
+    say "Then start it again." "Después inícielo de nuevo."
     exit 1
+}
+
+say() { # ENGLISH SPANISH
+    case ${LC_ALL:-${LC_MESSAGES:-${LANG:-}}} in
+    es*) echo "$2" >&2 ;;
+    *) echo "$1" >&2 ;;
+    esac
 }
