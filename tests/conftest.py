@@ -6,6 +6,7 @@ import os
 import socket
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -32,11 +33,11 @@ def nobody_answers() -> Iterator[None]:
     """No test reaches the network. Sockets within this computer (loopback, Unix) work."""
     allowed = socket.socket.connect
 
-    def connect(self: socket.socket, address: object, /) -> None:
+    def connect(self: socket.socket, address: Any, /) -> None:
         host = address[0] if isinstance(address, tuple) else None
         if self.family != getattr(socket, "AF_UNIX", None) and host not in {"127.0.0.1", "::1", "localhost"}:
             raise PermissionError("a test tried to reach the network")
-        allowed(self, address)  # type: ignore[arg-type]
+        allowed(self, address)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket.socket, "connect", connect)
