@@ -11,8 +11,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "second_opinion"
 
-NOT_OURS = {"vendor", "node_modules", "__pycache__"}
-"""Folders with other people's files or with what tools leave behind."""
+LEFT_BEHIND = {"node_modules", "__pycache__"}
+"""Folders that tools leave behind."""
 
 
 @cache
@@ -23,7 +23,9 @@ def files() -> tuple[Path, ...]:
 
 def _walk(folder: Path) -> Iterator[Path]:
     for place, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if name not in NOT_OURS and (name[0] != "." or name == ".ci")]
+        folders[:] = [name for name in folders if name not in LEFT_BEHIND and (name[0] != "." or name == ".ci")]
+        if Path(place).name == "vendor":
+            folders.clear()  # beside its manifest and its script, vendor holds other people's files
         yield from (Path(place, name) for name in names if not name.startswith(".venv"))
 
 

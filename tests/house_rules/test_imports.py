@@ -22,10 +22,18 @@ INSIDE = ("second_opinion.record", "second_opinion.ports", "second_opinion.journ
 """Here the clock, dice and files come in as arguments. ``content`` reads what is packed with it, and nothing else."""
 
 REACHES_OUT = {
+    "datetime.date.today",
+    "datetime.datetime.now",
+    "datetime.datetime.today",
+    "datetime.datetime.utcnow",
+    "input",
+    "io.open",
+    "open",
+    "pathlib.Path",
     "urllib.request",
-    "datetime.datetime.now", "datetime.datetime.today", "datetime.datetime.utcnow", "datetime.date.today",
-    "pathlib.Path", "uuid.uuid1", "uuid.uuid4", "io.open", "open", "input",
-}  # fmt: skip
+    "uuid.uuid1",
+    "uuid.uuid4",
+}
 
 
 def back_doors(module: str, source: ast.Module, is_package: bool = False) -> Iterator[str]:
