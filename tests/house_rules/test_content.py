@@ -1,4 +1,4 @@
-"""A statement about medicine, the law or money has a source, the day it was checked, and both languages side by side."""
+"""A statement about medicine, law or money has a source, the day it was checked, and both languages side by side."""
 
 from __future__ import annotations
 

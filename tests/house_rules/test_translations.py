@@ -45,7 +45,7 @@ def blanks(sentence: str) -> set[str]:
 def faults(catalogue: Catalog) -> Iterator[str]:
     """Sentences without a sure translation, or whose translation fills other blanks."""
     for message in catalogue:
-        asked, said = ((each,) if isinstance(each, str) else tuple(each) for each in (message.id, message.string))
+        asked, said = ((each,) if isinstance(each, str) else each for each in map(whole, (message.id, message.string)))
         if not asked[-1]:
             continue
         if message.fuzzy or len(said) != len(asked) or not all(said):
