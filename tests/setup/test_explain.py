@@ -16,7 +16,7 @@ FOLDER = Path("/home/luis/second-opinion/.venv")
 # The last words of real failures (pip 23.2, uv 0.13.9), shortened.
 LAST_WORDS = {
     "no-network": [
-        """WARNING: Retrying (Retry(total=1)) after connection broken by 'NewConnectionError('<HTTPSConnection>: Failed to
+        """WARNING: Retrying (Retry(total=1)) after connection broken by 'NewConnectionError('<HTTPS>: Failed to
         establish a new connection: [Errno -3] Temporary failure in name resolution')': /simple/babel/
         ERROR: Could not find a version that satisfies the requirement babel==2.18.0 (from versions: none)
         ERROR: No matching distribution found for babel==2.18.0""",
@@ -25,7 +25,7 @@ LAST_WORDS = {
     "changed-on-the-way": [
         """ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE. If you have updated the package
         versions, please update the hashes. Otherwise, examine the package contents carefully""",
-        "error: Failed to download `typst==0.15.2`\n  cause: Hash mismatch for `typst==0.15.2`\n\nExpected:\n  sha256:00",
+        "error: Failed to download `typst==0.15.2`\n  cause: Hash mismatch for `typst==0.15.2`\n\nExpected:",
     ],
     "disk-full": [
         "ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device",
