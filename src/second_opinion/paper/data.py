@@ -1,0 +1,190 @@
+"""A Document as JSON values for the templates: texts printable, heading levels without gaps, links that lead."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable
+from typing import Any, Final
+
+from second_opinion.paper.charts import small, trend
+from second_opinion.paper.printable import code
+from second_opinion.paper.texts import Texts, Value
+from second_opinion.paper.verbatim import verbatim
+from second_opinion.ports import paper as port
+
+DEEPEST: Final = 6  # heading levels that a tagged PDF knows
+MOST_CODES: Final = 60  # listed in the document; ``Drawn.unprintable`` has them all
+SHORT_CELL: Final = 400  # characters; a longer cell may run over a page
+
+
+def data(document: port.Document) -> tuple[dict[str, Value], tuple[str, ...]]:
+    """The values, and the code points no font had ("U+4E2D"), in order."""
+    return _Data(document).values()
+
+
+class _Data:
+    def __init__(self, document: port.Document) -> None:
+        self._document = document
+        self._texts = Texts(document.blocks)
+        self._language = _language(document.language)
+        self._level = 0
+        self._unprinted: list[dict[str, Value]] = []
+        self._ways: dict[type, Callable[[Any], dict[str, Value]]] = {
+            port.Masthead: self._masthead,
+            port.Heading: self._heading,
+            port.Paragraph: lambda block: {"text": self._texts.rich(block.text), "tone": block.tone},
+            port.Bullets: self._bullets,
+            port.Pairs: self._pairs,
+            port.Charts: self._charts,
+            port.Table: self._table,
+            port.Beside: self._beside,
+            port.Panel: self._panel,
+            port.WritingLines: self._writing_lines,
+            port.Verbatim: lambda block: verbatim(block.text, self._texts.plain),
+            port.DividerPage: self._divider,
+            port.Contents: self._contents,
+            port.Unprinted: self._note,
+        }
+
+    def values(self) -> tuple[dict[str, Value], tuple[str, ...]]:
+        own, say = self._document, self._texts.plain
+        words = {name: say(getattr(own.mark_words, name)) for name in own.mark_words.__struct_fields__}
+        values = {
+            "title": self._texts.line(own.title),
+            "language": self._language,
+            "letter": own.size == "letter",
+            "body": min(max(own.body, 6.0), 36.0),
+            "subject": say(own.subject),
+            "author": say(own.author),
+            "created": _day(own.created),
+            "running": say(own.running),
+            "footer": say(own.footer),
+            "page_words": _page_words(say(own.page_words)),
+            "marks": words,
+            "blocks": self._blocks(own.blocks),
+        }
+        missing = sorted(self._texts.printable.missing)
+        for note in self._unprinted:
+            note["codes"] = [code(each) for each in missing[:MOST_CODES]]
+            note["more"] = max(len(missing) - MOST_CODES, 0)
+        return values, tuple(f"U+{ord(each):04X}" for each in missing)
+
+    def _blocks(self, blocks: Iterable[port.Block]) -> list[Value]:
+        return [{"kind": type(block).__name__, **self._ways[type(block)](block)} for block in blocks]
+
+    def _masthead(self, block: port.Masthead) -> dict[str, Value]:
+        self._level = 1
+        details = self._texts.rich(block.details)
+        return {"title": self._texts.line(block.title), "above": self._texts.plain(block.above), "details": details}
+
+    def _heading(self, block: port.Heading) -> dict[str, Value]:
+        # A tagged PDF must not skip a level: a heading stands at most one below the one before it.
+        self._level = min(max(block.level, 1), self._level + 1, DEEPEST)
+        return {
+            "text": self._texts.line(block.text),
+            "level": self._level,
+            "place": self._texts.place(block.anchor),
+            "new_page": block.new_page,
+            "stamp": self._texts.plain(block.stamp),
+        }
+
+    def _bullets(self, block: port.Bullets) -> dict[str, Value]:
+        how = "boxes" if block.boxes else "numbered" if block.numbered else "dots"
+        return {"items": [self._texts.rich(item) for item in block.items], "how": how}
+
+    def _pairs(self, block: port.Pairs) -> dict[str, Value]:
+        return {"rows": [[self._texts.plain(name), self._texts.rich(text)] for name, text in block.rows]}
+
+    def _charts(self, block: port.Charts) -> dict[str, Value]:
+        across = min(max(block.across, 1), 4)
+        charts = [self._texts.chart(chart) for chart in block.charts]
+        drawn = [_drawn(chart, trend(chart, self._language, across)) for chart in charts]
+        return {"charts": drawn, "across": across}
+
+    def _table(self, block: port.Table) -> dict[str, Value]:
+        columns = block.columns or (port.Column(""),)
+        return {
+            "columns": [[self._texts.plain(each.title), max(each.share, 0.05), each.align] for each in columns],
+            "rows": [self._row(row, len(columns)) for row in block.rows],
+            "caption": self._texts.plain(block.caption),
+            "dense": block.dense,
+        }
+
+    def _row(self, row: port.Row, width: int) -> dict[str, Value]:
+        cells = [self._cell(cell) for cell in row.cells[:width]]
+        value: dict[str, Value] = {"c": cells + [""] * (width - len(cells))}
+        if row.mark:
+            value["m"] = row.mark
+        if row.lead:
+            value["l"] = True
+        if place := self._texts.place(row.anchor):
+            value["a"] = place
+        if any(_length(cell) > SHORT_CELL for cell in row.cells):
+            value["b"] = True
+        return value
+
+    def _cell(self, cell: port.Cell) -> Value:
+        if isinstance(cell, port.Chart):
+            chart = self._texts.chart(cell)
+            return _drawn(chart, small(chart))
+        return self._texts.rich(cell)
+
+    def _beside(self, block: port.Beside) -> dict[str, Value]:
+        left = self._blocks(block.left)
+        return {"left": left, "right": self._blocks(block.right), "share": min(max(block.share, 0.1), 0.9)}
+
+    def _panel(self, block: port.Panel) -> dict[str, Value]:
+        around = self._level
+        self._level = min(around + 1, DEEPEST)
+        value = {"title": self._texts.line(block.title), "level": self._level, "tone": block.tone}
+        value["blocks"] = self._blocks(block.blocks)
+        self._level = around
+        return value
+
+    def _writing_lines(self, block: port.WritingLines) -> dict[str, Value]:
+        count = min(max(block.count, 0), 200)
+        return {"count": count, "label": self._texts.plain(block.label), "numbered": block.numbered}
+
+    def _divider(self, block: port.DividerPage) -> dict[str, Value]:
+        self._level = 1
+        place = self._texts.place(block.anchor)
+        return {"title": self._texts.line(block.title), "text": self._texts.plain(block.text), "place": place}
+
+    def _contents(self, block: port.Contents) -> dict[str, Value]:
+        self._level = 1
+        return {"title": self._texts.line(block.title), "depth": min(max(block.depth, 1), DEEPEST)}
+
+    def _note(self, block: port.Unprinted) -> dict[str, Value]:
+        note: dict[str, Value] = {"text": self._texts.plain(block.text), "codes": [], "more": 0}
+        self._unprinted.append(note)
+        return note
+
+
+def _drawn(chart: port.Chart, svg: str) -> dict[str, Value]:
+    return {"title": chart.title, "unit": chart.unit, "svg": svg, "alt": chart.alt}
+
+
+def _length(cell: port.Cell) -> int:
+    if isinstance(cell, port.Chart):
+        return 0
+    return len(cell) if isinstance(cell, str) else sum(len(span.text) for span in cell)
+
+
+def _language(tag: str) -> str:
+    """The language alone ("es" of "es-US"); "und", undetermined, when it is none."""
+    found = re.match(r"[a-zA-Z]{2,3}(?![a-zA-Z])", tag)
+    return found[0].lower() if found else "und"
+
+
+def _day(iso: str) -> list[int] | None:
+    try:
+        day = dt.date.fromisoformat(iso[:10])
+    except ValueError:
+        return None
+    return [day.year, day.month, day.day]
+
+
+def _page_words(text: str) -> list[str]:
+    """The words cut at their two places: texts, and the names "page" and "pages" between them."""
+    return [part for part in re.split(r"(\{pages?\})", text) if part]
