@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ import pytest
 from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parent.parent
+HERE = {None, "", "127.0.0.1", "::1", "localhost"}
 
 # No time limit for one example: a slow computer must not fail a true statement.
 settings.register_profile("ci", max_examples=200, deadline=None, print_blob=True)
@@ -30,15 +31,27 @@ def samples() -> Path:
 
 @pytest.fixture(autouse=True, scope="session")
 def nobody_answers() -> Iterator[None]:
-    """No test reaches the network. Sockets within this computer (loopback, Unix) work."""
-    allowed = socket.socket.connect
-
-    def connect(self: socket.socket, address: Any, /) -> None:
-        host = address[0] if isinstance(address, tuple) else None
-        if self.family != getattr(socket, "AF_UNIX", None) and host not in {"127.0.0.1", "::1", "localhost"}:
-            raise PermissionError("a test tried to reach the network")
-        allowed(self, address)
-
+    """No test reaches the network, nor asks it for a name. Sockets within this computer (loopback, Unix) work."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(socket.socket, "connect", connect)
+        for name in ("connect", "connect_ex"):
+            patch.setattr(socket.socket, name, only_within(getattr(socket.socket, name)))
+        patch.setattr(socket, "getaddrinfo", only_here(socket.getaddrinfo))
         yield
+
+
+def only_within(connect: Callable[..., Any]) -> Callable[..., Any]:
+    def guarded(self: socket.socket, address: Any) -> Any:
+        if self.family in {socket.AF_INET, socket.AF_INET6} and address[0] not in HERE:
+            raise PermissionError("a test tried to reach the network")
+        return connect(self, address)
+
+    return guarded
+
+
+def only_here(look_up: Callable[..., Any]) -> Callable[..., Any]:
+    def guarded(host: Any, *rest: Any, **more: Any) -> Any:
+        if host not in HERE:
+            raise PermissionError("a test tried to look up a name in the network")
+        return look_up(host, *rest, **more)
+
+    return guarded

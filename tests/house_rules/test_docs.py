@@ -20,7 +20,6 @@ from tests.house_rules.repository import ROOT, files, text
 REASONS = {
     "your-own-files": "names files that only the reader has",
     "needs-the-network": "fetches something",
-    "changes-the-computer": "installs something for every program",
     "tests-within-tests": "runs what is running now",
     "takes-minutes": "measures; its own page says how long",
 }
