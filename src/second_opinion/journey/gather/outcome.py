@@ -35,7 +35,8 @@ class Reading(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
 
     ``people`` are the persons it names (each with a ``key`` that its facts carry as ``subject``); ``left`` counts the
     entries kept but not understood by what they call themselves ("Questionnaire": 2); ``warnings`` are things a person
-    may want to know (a broken date, an undeclared prefix). ``format``, ``title``, ``custodian`` and ``created``
+    may want to know (a broken date, an undeclared prefix); ``support`` counts the entries that are no facts but explain
+    others ("Practitioner": 3). ``format``, ``title``, ``custodian`` and ``created``
     describe the original.
     """
 
@@ -50,6 +51,7 @@ class Reading(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     facts: tuple[AnyFact, ...] = ()
     embedded: tuple[Embedded, ...] = ()
     left: dict[str, int] = {}
+    support: dict[str, int] = {}
     warnings: tuple[Reason, ...] = ()
 
 
