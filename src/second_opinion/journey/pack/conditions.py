@@ -1,0 +1,85 @@
+"""Conditions: active, past, and, clearly apart, those that were ruled out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from second_opinion.journey.pack.codewords import status_word
+from second_opinion.journey.pack.view import View, joined
+from second_opinion.ports.paper import Block, Column, Heading, Row, Span, Table
+from second_opinion.record import Condition, Standing
+
+_OVER = frozenset({"inactive", "remission", "resolved"})
+_ACTIVE = frozenset({"active", "recurrence", "relapse"})
+
+
+def active(view: View) -> list[Condition]:
+    """What the person has now as far as the record says, the newest first, undated last."""
+    found = [fact for fact in view.facts.standing(Condition) if not _is_over(fact)]
+    return sorted(found, key=_begun, reverse=True)
+
+
+def past(view: View) -> list[Condition]:
+    """What the person had, the newest first."""
+    return sorted((fact for fact in view.facts.standing(Condition) if _is_over(fact)), key=_begun, reverse=True)
+
+
+def conditions(view: View) -> tuple[Block, ...]:
+    """The whole section. What a source ruled out is struck, so that no glance takes it for true."""
+    groups = (
+        (view.say("Active"), active(view), False),
+        (view.say("Past"), past(view), False),
+        (view.say("Ruled out"), view.facts.standing(Condition, Standing.REFUTED), True),
+        (view.say("Other statements"), view.facts.standing(Condition, Standing.PLANNED, Standing.NOT_DONE), False),
+    )
+    blocks: list[Block] = []
+    for title, facts, struck in groups:
+        if facts:
+            blocks += [Heading(title, 2), _table(view, facts, struck=struck)]
+    return (Heading(view.say("Conditions and diagnoses"), 1, "conditions"), *blocks) if blocks else ()
+
+
+def details(view: View, fact: Condition) -> str:
+    """Where, how bad and which stage, as far as the source says; never changed."""
+    body_site = fact.body_site.label if fact.body_site.label.casefold() not in fact.label.casefold() else ""
+    stage = view.say("stage {stage}", stage=fact.stage) if fact.stage else ""
+    return joined(body_site, fact.severity.label, stage, by=", ")
+
+
+def _table(view: View, facts: Iterable[Condition], *, struck: bool) -> Table:
+    columns = (
+        Column(view.say("Condition"), 4.0),
+        Column(view.say("When"), 2.2),
+        Column(view.say("Status"), 1.6),
+    )
+    same: dict[tuple[str, ...], list[Condition]] = {}
+    for fact in facts:
+        key = (view.name(fact).casefold(), details(view, fact), fact.clinical_status, fact.note)
+        same.setdefault(key, []).append(fact)
+    return Table(columns, tuple(_row(view, found, struck=struck) for found in same.values()), dense=True)
+
+
+def _row(view: View, facts: list[Condition], *, struck: bool) -> Row:
+    fact = facts[0]
+    name = [view.cited(view.name(fact), *facts, strong=not struck)]
+    if more := joined(details(view, fact), fact.note):
+        name.append(Span(" " + more, quiet=True))
+    days = [view.span(one.when) or view.date_of(one) for one in facts]
+    if len(days) > 3:
+        hidden = view.count("and {number} more", "and {number} more", len(days) - 3)
+        days = [*days[:3], hidden]
+    return Row(
+        (tuple(name), joined(*days, by="; "), status_word(fact.clinical_status, view.words)), "struck" if struck else ""
+    )
+
+
+def _is_over(fact: Condition) -> bool:
+    if fact.clinical_status in _ACTIVE:
+        return False
+    end = fact.when.end
+    return fact.clinical_status in _OVER or (end is not None and end != fact.when.start)
+
+
+def _begun(fact: Condition) -> str:
+    moment = fact.when.first or fact.recorded
+    return moment.value if moment else ""

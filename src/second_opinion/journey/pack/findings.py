@@ -1,0 +1,70 @@
+"""Key findings for page one: the newest reports on images and tissue, and tests whose newest value is out of range."""
+
+from __future__ import annotations
+
+from second_opinion.journey.pack.budget import clip
+from second_opinion.journey.pack.report_kinds import ReportKind
+from second_opinion.journey.pack.reports import Report, all_reports, is_biopsy, summary
+from second_opinion.journey.pack.series import is_long, series_of, when
+from second_opinion.journey.pack.trends import value_spans
+from second_opinion.journey.pack.values import critical, outside, reference_text
+from second_opinion.journey.pack.view import View
+from second_opinion.ports.paper import Span, Text
+from second_opinion.record import Observation, Procedure, Result
+
+_REPORTS = 4
+_BIOPSIES = 2
+_TESTS = 12
+
+
+def key_findings(view: View, width: int) -> list[Text]:
+    """Each with its date and source: pathology, imaging, biopsies, then tests, critical ones first."""
+    found = [one for one in all_reports(view) if one.kind in {ReportKind.PATHOLOGY, ReportKind.IMAGING}]
+    pathology = [one for one in found if one.kind is ReportKind.PATHOLOGY][: _REPORTS // 2]
+    imaging = [one for one in found if one.kind is ReportKind.IMAGING][: _REPORTS - len(pathology)]
+    items: list[Text] = [_report(view, one, width) for one in (*pathology, *imaging)]
+    items += _biopsies(view, width)
+    items += [_test(view, fact) for fact in tests_out_of_range(view)[:_TESTS]]
+    return items or [view.say("No report on images or tissue, and no test out of range, is in these records.")]
+
+
+def tests_out_of_range(view: View) -> list[Observation]:
+    """The newest value of each test where it is out of range: critical ones first, then the newest."""
+    short = [fact for fact in view.facts.standing(Result) if not is_long(fact)]
+    newest = [one.latest for one in series_of(short)]
+    marked = [fact for fact in newest if outside(fact)]
+    marked.sort(key=lambda fact: fact.label.casefold())
+    return sorted(marked, key=lambda fact: (critical(fact), _day(fact)), reverse=True)
+
+
+def _report(view: View, report: Report, width: int) -> Text:
+    found = summary(report)
+    spans = [
+        Span(view.day(report.when) + " ", quiet=True),
+        view.cited(clip(report.title, width / 2), report.fact, strong=True),
+    ]
+    return (*spans, Span(": " + clip(found, width))) if found else tuple(spans)
+
+
+def _biopsies(view: View, width: int) -> list[Text]:
+    done = [fact for fact in view.facts.standing(Procedure) if is_biopsy(fact.label)][::-1]
+    items: list[Text] = []
+    for fact in done[:_BIOPSIES]:
+        site = fact.body_site.label
+        name = fact.label if site.casefold() in fact.label.casefold() else f"{fact.label}, {site}"
+        day = Span(view.day(fact.when.first or fact.recorded) + " ", quiet=True)
+        items.append((day, view.cited(clip(name, width), fact)))
+    return items
+
+
+def _test(view: View, fact: Observation) -> Text:
+    usual = reference_text(fact.ranges)
+    day = Span(view.day(when(fact)) + " ", quiet=True)
+    name = view.cited(clip(view.name(fact), 60) + " ", fact)
+    range_span = (Span(" (" + clip(view.say("usual {range}", range=usual), 40) + ")", quiet=True),) if usual else ()
+    return (day, name, *value_spans(view, fact, ""), *range_span)
+
+
+def _day(fact: Observation) -> str:
+    moment = when(fact)
+    return moment.value if moment is not None else ""

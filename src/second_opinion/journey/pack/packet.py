@@ -1,0 +1,89 @@
+"""The packet of one person as a document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from second_opinion.content.words import Words
+from second_opinion.journey.pack.about import about
+from second_opinion.journey.pack.allergies import allergies
+from second_opinion.journey.pack.choices import Choices, Section
+from second_opinion.journey.pack.cites import Cites
+from second_opinion.journey.pack.claims import claims
+from second_opinion.journey.pack.conditions import conditions
+from second_opinion.journey.pack.contradictions import contradictions
+from second_opinion.journey.pack.history import history
+from second_opinion.journey.pack.medicines import medicines
+from second_opinion.journey.pack.notes import notes
+from second_opinion.journey.pack.originals import in_full, index, texts
+from second_opinion.journey.pack.page_one import page_one
+from second_opinion.journey.pack.plans import plans
+from second_opinion.journey.pack.procedures import immunizations, procedures
+from second_opinion.journey.pack.reports import reports
+from second_opinion.journey.pack.results import laboratory, other_measurements
+from second_opinion.journey.pack.selection import Selection
+from second_opinion.journey.pack.timeline import timeline
+from second_opinion.journey.pack.view import View, joined
+from second_opinion.journey.pack.vitals import vital_signs
+from second_opinion.ports.paper import Block, Contents, Document, MarkWords
+from second_opinion.record import Case, PersonRecord
+
+_SECTIONS: Final[tuple[tuple[Section, Callable[[View], tuple[Block, ...]]], ...]] = (
+    (Section.CONTRADICTIONS, contradictions),
+    (Section.TIMELINE, timeline),
+    (Section.CONDITIONS, conditions),
+    (Section.MEDICINES, medicines),
+    (Section.MEDICINES, allergies),
+    (Section.RESULTS, laboratory),
+    (Section.VITALS, vital_signs),
+    (Section.RESULTS, other_measurements),
+    (Section.REPORTS, reports),
+    (Section.PROCEDURES, procedures),
+    (Section.IMMUNIZATIONS, immunizations),
+    (Section.HISTORY, history),
+    (Section.PLANS, plans),
+    (Section.CLAIMS, claims),
+    (Section.NOTES, notes),
+)
+
+
+def packet(record: PersonRecord, case: Case | None, choices: Choices, words: Words) -> Document:
+    """What stands in the packet: page one, the sections, the index of originals, and the originals that are text.
+
+    Pure: the same record, case and choices give the same document. ``words`` decides the language of the labels;
+    what a source wrote stays as written.
+    """
+    view = View(record, choices, words, Selection(record, choices), Cites(record.originals, record.facts))
+    first = page_one(view, case)
+    parts = [block for section, make in _SECTIONS if section in choices.sections for block in make(view)]
+    printed, hidden = texts(view) if Section.NOTES in choices.sections else ([], 0)
+    blocks = (
+        *first,
+        Contents(view.say("What is in this packet")),
+        *parts,
+        *about(view),
+        *index(view, printed),
+        *in_full(view, printed, hidden),
+    )
+    return _document(view, blocks)
+
+
+def _document(view: View, blocks: tuple[Block, ...]) -> Document:
+    name = view.record.person.label or view.say("(no name given)")
+    birth = view.record.person.birth_date
+    born = view.say("born {date}", date=view.day(birth)) if birth else ""
+    title = view.say("Packet for a second opinion: {name}", name=name)
+    return Document(
+        title=title,
+        language=view.words.language,
+        size=view.choices.size,
+        subject=view.say("Health record put together for a second doctor, with its sources"),
+        author=name,
+        created=view.choices.made_on,
+        running=joined(name, born),
+        footer=view.say("Packet for a second opinion, selected by the patient"),
+        page_words=view.say("Page {page} of {pages}"),
+        mark_words=MarkWords(view.say("H"), view.say("L"), view.say("A"), view.say("(ruled out)")),
+        blocks=blocks,
+    )

@@ -1,0 +1,154 @@
+"""Imaging and pathology reports in full, other reports, and the studies whose images exist."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from second_opinion.journey.pack.report_kinds import ReportKind, by_title, kind_of, kind_of_note
+from second_opinion.journey.pack.view import View, joined, people
+from second_opinion.ports.paper import Block, Column, Heading, Paragraph, Row, Span, Table, Verbatim
+from second_opinion.record import AnyFact, DiagnosticReport, ImagingStudy, Note, PartialDate
+
+_OTHERS_IN_FULL = 40
+# How reports head the part that says what was found, in English and Spanish.
+_SUMMARY = re.compile(
+    r"^\W{0,3}(?:impression|conclusions?|final diagnosis|diagnosis|summary|impresi[oó]n|conclusi[oó]n(?:es)?"
+    r"|diagn[oó]stico(?: final)?)\b[^\n:]{0,40}[:\n]\s*",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+class Report(NamedTuple):
+    """A report, wherever it stood: as a report of its own or as a note that is one."""
+
+    fact: DiagnosticReport | Note
+    kind: ReportKind
+    title: str
+    text: str
+    conclusion: str
+
+    @property
+    def when(self) -> PartialDate | None:
+        """When the study was done, else when the report was written."""
+        return self.fact.when.first or self.fact.recorded
+
+
+def all_reports(view: View) -> list[Report]:
+    """Every report that says something in words, newest first; identical texts once."""
+    found: list[Report] = []
+    for fact in view.facts.standing(DiagnosticReport):
+        if fact.text or fact.conclusion:
+            found.append(Report(fact, kind_of(fact), view.name(fact), fact.text, fact.conclusion))
+        elif kind_of(fact) in {ReportKind.IMAGING, ReportKind.PATHOLOGY}:
+            found.append(Report(fact, kind_of(fact), view.name(fact), "", ""))
+    for note in view.facts.standing(Note):
+        kind = kind_of_note(note)
+        if kind is not None and note.text:
+            found.append(Report(note, kind, note.title or view.name(note), note.text, ""))
+    seen: dict[tuple[str, str], Report] = {}
+    for report in sorted(found, key=_newest, reverse=True):
+        seen.setdefault((report.text or report.fact.id, report.conclusion), report)
+    return list(seen.values())
+
+
+def summary(report: Report) -> str:
+    """The report's own conclusion in its own words: as given, else the part its text heads so; else empty."""
+    if report.conclusion:
+        return " ".join(report.conclusion.split())
+    heads = list(_SUMMARY.finditer(report.text))
+    if not heads:
+        return ""
+    rest = report.text[heads[-1].end() :]
+    return " ".join(rest.split("\n\n")[0].split())
+
+
+def reports(view: View) -> tuple[Block, ...]:
+    """The whole section: imaging, then pathology, in full; then what else was reported."""
+    found = all_reports(view)
+    studies = view.facts.standing(ImagingStudy)
+    imaging = [one for one in found if one.kind is ReportKind.IMAGING]
+    pathology = [one for one in found if one.kind is ReportKind.PATHOLOGY]
+    others = [one for one in found if one.kind in {ReportKind.OTHER, ReportKind.LABORATORY}]
+    if not found and not studies:
+        return ()
+    return (
+        Heading(view.say("Imaging and pathology reports"), 1, "reports"),
+        *_group(view, view.say("Imaging"), imaging, "imaging"),
+        *_studies(view, studies),
+        *_group(view, view.say("Pathology"), pathology, "pathology"),
+        *_others(view, others),
+    )
+
+
+def is_report(note: Note) -> bool:
+    """True for a note that stands in full among the reports."""
+    return kind_of_note(note) is not None and bool(note.text)
+
+
+def is_biopsy(label: str) -> bool:
+    """True for a procedure whose name says that tissue was taken."""
+    return by_title(label) is ReportKind.PATHOLOGY
+
+
+def _group(view: View, title: str, found: Sequence[Report], anchor: str) -> tuple[Block, ...]:
+    if not found:
+        return ()
+    return Heading(title, 2, anchor), *(block for one in found for block in _in_full(view, one))
+
+
+def _in_full(view: View, report: Report) -> tuple[Block, ...]:
+    fact = report.fact
+    details = joined(view.day(report.when), people(fact.performers), _state(view, fact))
+    blocks: list[Block] = [
+        Heading(report.title, 3),
+        Paragraph((view.cited(details or view.say("no date"), fact, quiet=True),)),
+    ]
+    if report.conclusion and " ".join(report.conclusion.split()) not in " ".join(report.text.split()):
+        blocks.append(Paragraph((Span(view.say("Conclusion:") + " ", strong=True), Span(report.conclusion))))
+    if report.text:
+        blocks.append(Verbatim(report.text))
+    elif not report.conclusion:
+        blocks.append(Paragraph(view.say("The record names this report but does not hold its text."), "notice"))
+    return tuple(blocks)
+
+
+def _state(view: View, fact: AnyFact) -> str:
+    """A report that is not final must say so."""
+    return view.say("status: {status}", status=fact.status) if fact.status not in {"", "final", "completed"} else ""
+
+
+def _studies(view: View, studies: Sequence[ImagingStudy]) -> tuple[Block, ...]:
+    if not studies:
+        return ()
+    columns = (
+        Column(view.say("Images taken"), 3.4),
+        Column(view.say("Date"), 1.4),
+        Column(view.say("Kind"), 1.0),
+        Column(view.say("Pictures"), 1.6),
+    )
+    rows: list[Row] = []
+    for fact in reversed(studies):
+        name = joined(fact.description or view.name(fact), fact.body_site.label, by=", ")
+        pictures = view.count("{number} picture", "{number} pictures", fact.instances) if fact.instances else ""
+        rows.append(Row(((view.cited(name, fact),), view.date_of(fact), fact.modality, pictures)))
+    return Heading(view.say("Images that exist"), 2), Table(columns, tuple(rows), dense=True)
+
+
+def _others(view: View, found: Sequence[Report]) -> tuple[Block, ...]:
+    if not found:
+        return ()
+    shown = [block for one in found[:_OTHERS_IN_FULL] for block in _in_full(view, one)]
+    blocks: list[Block] = [Heading(view.say("Other reports"), 2, "other-reports"), *shown]
+    if len(found) > _OTHERS_IN_FULL:
+        hidden = len(found) - _OTHERS_IN_FULL
+        text = view.count(
+            "{number} older report is in the record.", "{number} older reports are in the record.", hidden
+        )
+        blocks.append(Paragraph(text, "notice"))
+    return tuple(blocks)
+
+
+def _newest(report: Report) -> str:
+    return report.when.value if report.when else ""

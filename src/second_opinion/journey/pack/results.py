@@ -1,0 +1,94 @@
+"""Laboratory results, and other measurements and questions asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from second_opinion.journey.pack.report_kinds import ReportKind, kind_of
+from second_opinion.journey.pack.series import Series, is_long, series_of, when
+from second_opinion.journey.pack.trends import trend_table
+from second_opinion.journey.pack.values import value_text
+from second_opinion.journey.pack.view import View, people
+from second_opinion.ports.paper import Block, Heading, Paragraph, Span, Verbatim
+from second_opinion.record import DiagnosticReport, Observation, Result
+
+
+def laboratory(view: View) -> tuple[Block, ...]:
+    """Trend tables by panel, newest panel first, then results in words."""
+    facts = view.facts.standing(Result)
+    if not facts:
+        return ()
+    short = [fact for fact in facts if not is_long(fact)]
+    blocks: list[Block] = [
+        Heading(view.say("Laboratory results"), 1, "results"),
+        Paragraph((Span(_how_to_read(view), quiet=True),), "quiet"),
+    ]
+    for name, rows in _panels(series_of(short, panel_names(view))):
+        blocks.append(Heading(name or view.say("Other tests"), 2))
+        blocks.append(trend_table(view, rows))
+    return (*blocks, *_in_words(view, [fact for fact in facts if is_long(fact)]))
+
+
+def other_measurements(view: View) -> tuple[Block, ...]:
+    """Scores, surveys and measurements that are neither laboratory results nor vital signs."""
+    facts = view.facts.standing(Observation)
+    if not facts:
+        return ()
+    short = [fact for fact in facts if not is_long(fact)]
+    table = (trend_table(view, sorted(series_of(short), key=lambda one: one.name.casefold())),) if short else ()
+    long = _in_words(view, [fact for fact in facts if is_long(fact)])
+    return Heading(view.say("Other measurements and questions asked"), 1, "measurements"), *table, *long
+
+
+def panel_names(view: View) -> dict[str, str]:
+    """The panel of each result by its id, from the reports that group results by name and time."""
+    grouped: dict[tuple[str, str], str] = {}
+    for report in view.facts.standing(DiagnosticReport):
+        if kind_of(report) is ReportKind.LABORATORY and report.when.first is not None:
+            for name in report.results:
+                grouped[report.when.first.value, name.casefold()] = report.label
+    if not grouped:
+        return {}
+    named: dict[str, str] = {}
+    for fact in view.facts.standing(Result):
+        if not fact.panel and fact.when.first is not None:
+            name = grouped.get((fact.when.first.value, fact.label.casefold()), "")
+            if name:
+                named[fact.id] = name
+    return named
+
+
+def _panels(rows: Iterable[Series]) -> list[tuple[str, list[Series]]]:
+    """Rows by panel: the panel measured last comes first, tests of no panel at the end."""
+    grouped: dict[str, list[Series]] = {}
+    for one in rows:
+        grouped.setdefault(one.panel, []).append(one)
+    for found in grouped.values():
+        found.sort(key=lambda one: one.name.casefold())
+
+    def newest(item: tuple[str, list[Series]]) -> tuple[bool, str, str]:
+        days = [moment.value for one in item[1] if (moment := when(one.latest)) is not None]
+        return bool(item[0]), max(days, default=""), item[0]
+
+    return sorted(grouped.items(), key=newest, reverse=True)
+
+
+def _in_words(view: View, facts: Sequence[Observation]) -> tuple[Block, ...]:
+    """Results that are sentences, each in full."""
+    if not facts:
+        return ()
+    blocks: list[Block] = [Heading(view.say("Results in words"), 2)]
+    for fact in reversed(facts):
+        details = [view.date_of(fact), people(fact.performers)]
+        text = " · ".join(part for part in details if part)
+        blocks.append(Paragraph((Span(view.name(fact), strong=True), view.cited(f"  {text}", fact, quiet=True))))
+        blocks.append(Verbatim(value_text(fact.value, view.words)))
+    return tuple(blocks)
+
+
+def _how_to_read(view: View) -> str:
+    return view.say(
+        "Oldest on the left, newest on the right. H, L and A mark values that the laboratory marked, or that lie "
+        "outside the range it gave. A line shows all values in the record, the band its usual range. Numbers with more "
+        "than four decimals are rounded here."
+    )

@@ -1,0 +1,41 @@
+"""One fact in one line, whatever its kind: for the contradictions and wherever a fact stands alone."""
+
+from __future__ import annotations
+
+from second_opinion.content.words import N_
+from second_opinion.journey.pack import allergies, conditions, medicines
+from second_opinion.journey.pack.codewords import status_word
+from second_opinion.journey.pack.values import value_text
+from second_opinion.journey.pack.view import View, joined
+from second_opinion.record import AllergyIntolerance, AnyFact, Condition, Medication, Observation, Procedure, Standing
+
+_STANDING = {
+    Standing.REFUTED: N_("ruled out"),
+    Standing.ENTERED_IN_ERROR: N_("taken back by its source as an error"),
+    Standing.NOT_DONE: N_("not done"),
+    Standing.PLANNED: N_("planned"),
+}
+
+
+def sentence(view: View, fact: AnyFact) -> str:
+    """What the source says, in its own words, always with how far it stands."""
+    said = _STANDING.get(fact.standing)
+    standing = view.say(said) if said else ""
+    return joined(view.name(fact), _details(view, fact), standing, fact.note)
+
+
+def _details(view: View, fact: AnyFact) -> str:
+    match fact:
+        case AllergyIntolerance():
+            status = status_word(fact.clinical_status, view.words)
+            return joined(allergies.reactions(view, fact), allergies.risk(view, fact), status)
+        case Medication():
+            return joined(medicines.how(fact, view), status_word(fact.status, view.words))
+        case Condition():
+            return joined(conditions.details(view, fact), status_word(fact.clinical_status, view.words))
+        case Procedure():
+            return fact.body_site.label
+        case Observation():
+            return value_text(fact.value, view.words)
+        case _:
+            return ""

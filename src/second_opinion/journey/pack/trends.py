@@ -1,0 +1,151 @@
+"""Trend tables: a test in each row, its newest values by date, its reference range and a small chart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from second_opinion.journey.pack.series import Series, band_of, line_of, when
+from second_opinion.journey.pack.values import critical, outside, reference_text, value_text
+from second_opinion.journey.pack.view import Spans, View
+from second_opinion.ports.paper import Cell, Chart, Column, Row, Span, Table
+from second_opinion.record import Observation, PartialDate
+
+_DATES_ACROSS = 5
+_VALUES_BEFORE = 3
+_DRAWN_FROM = 3
+_FULL_ENOUGH = 0.45
+
+
+def trend_table(view: View, rows: Sequence[Series], caption: str = "") -> Table:
+    """The table of one panel: shared date columns where most tests share them, else each value with its own date."""
+    columns = _Columns(rows)
+    if columns.keys and columns.filled >= _FULL_ENOUGH:
+        return _by_date(view, rows, columns, caption)
+    return _own_dates(view, rows, caption)
+
+
+def chart_of(view: View, one: Series) -> Chart | None:
+    """A chart when there are numbers of at least three days, with the sentence that says what it shows."""
+    numeric = one.numeric
+    if len(numeric) < _DRAWN_FROM or len({_day(fact) for fact in numeric}) < _DRAWN_FROM:
+        return None
+    first, last = numeric[0], numeric[-1]
+    low, high = band_of(last)
+    alt = view.say(
+        "{test}: {first} on {first_day}, {last} on {last_day}; {number} values",
+        test=one.name,
+        first=value_text(first.value, view.words),
+        first_day=view.day(when(first)),
+        last=value_text(last.value, view.words),
+        last_day=view.day(when(last)),
+        number=len(numeric),
+    )
+    return Chart(one.name, alt, (line_of(numeric),), one.unit, low, high)
+
+
+def value_spans(view: View, fact: Observation, unit: str) -> Spans:
+    """One value with its mark in shape and word; its unit only when it is not the row's."""
+    mark = outside(fact)
+    text = value_text(fact.value, view.words) or fact.absent_reason or "–"
+    text = text.removesuffix(f" {unit}") if unit else text
+    spans = (Span(text, strong=bool(mark), mark=mark),)
+    return (*spans, Span(" " + view.say("critical"), strong=True)) if critical(fact) else spans
+
+
+class _Columns:
+    """The newest dates of a panel. A day needs its times only where one test has two values on it."""
+
+    def __init__(self, rows: Sequence[Series]) -> None:
+        self._crowded = {day for one in rows for day in _repeated([_day(fact) for fact in one.facts])}
+        cells = [{self.key(fact) for fact in one.facts} - {""} for one in rows]
+        self.keys = sorted({key for found in cells for key in found})[-_DATES_ACROSS:]
+        places = len(self.keys) * len(rows)
+        self.filled = sum(len(found.intersection(self.keys)) for found in cells) / places if places else 0.0
+
+    def key(self, fact: Observation) -> str:
+        moment = when(fact)
+        if moment is None:
+            return ""
+        return moment.value[:16] if moment.day in self._crowded else moment.day
+
+
+def _by_date(view: View, rows: Sequence[Series], columns: _Columns, caption: str) -> Table:
+    charts = [chart_of(view, one) for one in rows]
+    drawn = any(chart is not None for chart in charts)
+    head = (
+        Column(view.say("Test"), 2.3),
+        Column(view.say("Usual range"), 1.2),
+        *(Column(_heading(view, key), 1.0, "right") for key in columns.keys),
+    )
+    body: list[Row] = []
+    for one, chart in zip(rows, charts, strict=True):
+        shown = [fact for fact in one.facts if columns.key(fact) in columns.keys]
+        values = tuple(_cell(view, [fact for fact in shown if columns.key(fact) == key], one) for key in columns.keys)
+        body.append(Row((*_first_cells(view, one, shown), *values, *_drawing(drawn, chart))))
+    return Table((*head, *_drawing_column(view, drawn)), tuple(body), caption, dense=True)
+
+
+def _own_dates(view: View, rows: Sequence[Series], caption: str) -> Table:
+    charts = [chart_of(view, one) for one in rows]
+    drawn = any(chart is not None for chart in charts)
+    head = (
+        Column(view.say("Test"), 2.3),
+        Column(view.say("Usual range"), 1.1),
+        Column(view.say("Newest"), 1.8),
+        Column(view.say("Before"), 2.6),
+    )
+    body: list[Row] = []
+    for one, chart in zip(rows, charts, strict=True):
+        before = one.facts[-1 - _VALUES_BEFORE : -1][::-1]
+        cells = (_dated(view, [one.latest], one), _dated(view, before, one))
+        body.append(Row((*_first_cells(view, one, [*before, one.latest]), *cells, *_drawing(drawn, chart))))
+    return Table((*head, *_drawing_column(view, drawn)), tuple(body), caption, dense=True)
+
+
+def _first_cells(view: View, one: Series, shown: list[Observation]) -> tuple[Cell, Cell]:
+    """The name with its unit and marks, how many values there are beyond those shown, and the usual range."""
+    spans: list[Span] = [view.cited(one.name or view.say("(no name given)"), *(shown or [one.latest]))]
+    if one.unit:
+        spans.append(Span(" " + one.unit, quiet=True))
+    if hidden := len(one.facts) - len(shown):
+        more = view.count("{number} more value in the record", "{number} more values in the record", hidden)
+        spans.append(Span(f" ({more})", quiet=True))
+    return tuple(spans), reference_text(next((fact.ranges for fact in reversed(one.facts) if fact.ranges), ()))
+
+
+def _cell(view: View, facts: list[Observation], one: Series) -> Spans:
+    parts: list[Span] = []
+    for fact in facts:
+        parts += [*([Span("; ")] if parts else []), *value_spans(view, fact, one.unit)]
+    return tuple(parts)
+
+
+def _dated(view: View, facts: list[Observation], one: Series) -> Spans:
+    parts: list[Span] = []
+    for fact in facts:
+        day = view.day(when(fact)) or view.say("no date")
+        parts += [*([Span("; ")] if parts else []), *value_spans(view, fact, one.unit), Span(f" {day}", quiet=True)]
+    return tuple(parts)
+
+
+def _heading(view: View, key: str) -> str:
+    moment = PartialDate(key)
+    return view.moment(moment) if len(key) > len("2014-02-12") else view.day(moment)
+
+
+def _drawing(drawn: bool, chart: Chart | None) -> tuple[Cell, ...]:
+    return (chart if chart is not None else "",) if drawn else ()
+
+
+def _drawing_column(view: View, drawn: bool) -> tuple[Column, ...]:
+    return (Column(view.say("Trend"), 1.5),) if drawn else ()
+
+
+def _day(fact: Observation) -> str:
+    moment = when(fact)
+    return moment.day if moment is not None else ""
+
+
+def _repeated(days: list[str]) -> set[str]:
+    return {day for day, times in Counter(days).items() if day and times > 1}

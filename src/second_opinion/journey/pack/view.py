@@ -1,0 +1,87 @@
+"""What every section is given: the chosen facts, the words, the dates and the source marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from second_opinion.content.words import Words
+from second_opinion.journey.pack.choices import Choices
+from second_opinion.journey.pack.cites import Cites
+from second_opinion.journey.pack.dates import day_text, time_text
+from second_opinion.journey.pack.selection import Selection
+from second_opinion.ports.paper import Span
+from second_opinion.record import AnyFact, PartialDate, Period, PersonRecord, Practitioner, Standing
+
+Spans = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One packet in the making."""
+
+    record: PersonRecord
+    choices: Choices
+    words: Words
+    facts: Selection
+    cites: Cites
+
+    def say(self, text: str, **values: object) -> str:
+        """The text in the packet's language."""
+        return self.words.say(text, **values)
+
+    def count(self, one: str, many: str, number: int, **values: object) -> str:
+        """The text for that many things."""
+        return self.words.count(one, many, number, **values)
+
+    def day(self, moment: PartialDate | None) -> str:
+        """A date as far as it is known, or empty."""
+        return day_text(moment, self.words.language) if moment else ""
+
+    def moment(self, moment: PartialDate) -> str:
+        """A date with its time of day."""
+        return time_text(moment, self.words.language)
+
+    def span(self, period: Period) -> str:
+        """From when to when, in words; empty when neither is known."""
+        start, end = self.day(period.start), self.day(period.end)
+        if start and end:
+            return start if start == end else self.say("{start} to {end}", start=start, end=end)
+        if start:
+            return self.say("since {start}", start=start)
+        return self.say("until {end}", end=end) if end else ""
+
+    def date_of(self, fact: AnyFact) -> str:
+        """When it was, else when it was written down, said so."""
+        if fact.when.first:
+            return self.day(fact.when.first)
+        return self.say("written down {date}", date=self.day(fact.recorded)) if fact.recorded else ""
+
+    def name(self, fact: AnyFact) -> str:
+        """What to call a fact; a suspected one is always called so."""
+        label = fact.label or self.say("(no name given)")
+        if fact.standing is Standing.UNCONFIRMED:
+            return self.say("{name} (not confirmed)", name=label)
+        return label
+
+    def cited(self, text: str, *facts: AnyFact, strong: bool = False, quiet: bool = False) -> Span:
+        """The text with the marks of the facts it rests on."""
+        return Span(text, strong=strong, quiet=quiet, cite=self.cites.marks(facts))
+
+    def where(self, *facts: AnyFact) -> Spans:
+        """Only the marks, for a column of their own."""
+        return (self.cited("", *facts),)
+
+    def more(self, number: int, anchor: str) -> Spans:
+        """ "and 4 more, page 7": nothing is cut without saying so."""
+        return (Span(self.count("and {number} more, page", "and {number} more, page", number), True, page_of=anchor),)
+
+
+def people(performers: Iterable[Practitioner]) -> str:
+    """Who did it, as far as known; each name once."""
+    return "; ".join(dict.fromkeys(one.label for one in performers if one.label))
+
+
+def joined(*parts: str, by: str = " · ") -> str:
+    """The parts that say something, each once."""
+    return by.join(dict.fromkeys(part for part in parts if part))
