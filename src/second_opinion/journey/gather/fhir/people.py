@@ -1,0 +1,148 @@
+"""Who the facts of a file are about: its Patients, and a stand-in for each person it only refers to."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from second_opinion.journey.gather.fhir.context import Context
+from second_opinion.journey.gather.fhir.datatypes import code_of, concept, concepts, identifiers, labels
+from second_opinion.journey.gather.fhir.performers import addresses, human_names, performer, telecoms
+from second_opinion.journey.gather.fhir.references import bare, type_named_in
+from second_opinion.journey.gather.fhir.tree import Entry, Json, is_object
+from second_opinion.record import CareTeamMember, Coding, Concept, HumanName, Person, Practitioner
+
+_SUBJECTS: Final = ("subject", "patient", "beneficiary", "individual", "for")
+_PRIMARY_CARE: Final = Concept(
+    "", (Coding("http://terminology.hl7.org/CodeSystem/v3-ParticipationFunction", "PCP", "primary care physician"),)
+)
+
+
+def person_key(entry: Entry) -> str:
+    """How a Patient is called within its file: "Patient/id", else the address of its entry, else its place."""
+    return entry.reference or entry.full_url or entry.place or "Patient"
+
+
+def name_people(ctx: Context, entries: list[Entry]) -> dict[int, str]:
+    """Read every Patient into ``ctx.people``; the key of each by the identity of its resource.
+
+    Two Patients that share an id but not an address (two servers in one file) are two people.
+    """
+    keys: dict[int, str] = {}
+    for entry in entries:
+        if entry.type != "Patient":
+            continue
+        ctx.begin(entry)
+        key = person_key(entry)
+        if key in ctx.people and entry.full_url and ctx.people[key] != _person(ctx, entry.node, key):
+            key = entry.full_url
+        keys[id(entry.node)] = key
+        if key not in ctx.people:
+            ctx.people[key] = _person(ctx, entry.node, key)
+    return keys
+
+
+def subject_of(ctx: Context, node: Json, keys: dict[int, str]) -> str | None:
+    """The key of the person a resource is about; "" when it does not say; None when it is about no person."""
+    for name in _SUBJECTS:
+        reference: object = node.get(name)
+        if is_object(reference):
+            written = reference.get("reference")
+            if isinstance(written, str) and not written.startswith("#"):
+                if written in ctx.subjects:
+                    return ctx.subjects[written]
+                key = ctx.subjects[written] = _key_of(ctx, written, reference, keys)
+                return key
+            return _unreferenced(ctx, reference)
+    return ""
+
+
+def patient_facts(ctx: Context, node: Json) -> list[CareTeamMember]:
+    """The people a Patient names: the general practitioner and the contacts in an emergency."""
+    found: list[CareTeamMember] = []
+    for key in ("generalPractitioner", "careProvider"):
+        for position, reference in enumerate(ctx.many(node, key)):
+            who = performer(ctx, reference)
+            if who is not None:
+                found.append(_member(ctx, _PRIMARY_CARE, who, f"/{key}/{position}"))
+    for position, contact in enumerate(ctx.many(node, "contact")):
+        relation = concepts(ctx, contact, "relationship")
+        name = human_names(ctx, contact)
+        who = Practitioner(name=name[0].label if name else "", role=labels(relation), telecoms=telecoms(ctx, contact))
+        if who.name or who.telecoms:
+            role = relation[0] if relation else Concept("contact")
+            found.append(_member(ctx, role, who, f"/contact/{position}"))
+    return found
+
+
+def _member(ctx: Context, role: Concept, who: Practitioner, place: str) -> CareTeamMember:
+    return CareTeamMember(subject=ctx.subject, code=role, performers=(who,), sources=ctx.source(place))
+
+
+def _person(ctx: Context, node: Json, key: str) -> Person:
+    dead = "deceasedDateTime" in node or bool(ctx.flag(node, "deceasedBoolean"))
+    tongues = [concept(ctx, one, "language") for one in ctx.many(node, "communication")]
+    return Person(
+        key=key,
+        names=human_names(ctx, node),
+        birth_date=ctx.date(node, "birthDate"),
+        sex=code_of(ctx, node, "gender"),
+        deceased=dead,
+        identifiers=identifiers(ctx, node),
+        addresses=addresses(ctx, node),
+        telecoms=telecoms(ctx, node),
+        languages=tuple(one.codings[0].code if one.codings else one.label for one in tongues if one),
+    )
+
+
+def _key_of(ctx: Context, written: str, reference: Json, keys: dict[int, str]) -> str | None:
+    """The key for a reference seen for the first time, with a stand-in when its Patient is not in the file."""
+    entry = ctx.index.find(written)
+    if entry is not None and id(entry.node) in keys:
+        return keys[id(entry.node)]
+    kind = entry.type if entry else type_named_in(written) or ctx.text(reference, "type")
+    if kind not in {"", "Patient", "Person"}:
+        return None
+    key = bare(written)
+    if key not in ctx.people:
+        ctx.people[key] = _stand_in(ctx, key, reference)
+    return key
+
+
+def _unreferenced(ctx: Context, reference: Json) -> str | None:
+    """A subject given by identifier, by name only, or contained in the resource itself."""
+    target = ctx.text(reference, "reference")
+    inside = ctx.use(target) if target.startswith("#") else None
+    if inside is not None:
+        if inside.get("resourceType") not in {"Patient", "Person"}:
+            return None
+        numbers = identifiers(ctx, inside)
+        key = f"{numbers[0].system}|{numbers[0].value}" if numbers else f"{ctx.entry.place}{target}"
+        if key not in ctx.people:
+            ctx.people[key] = _person(ctx, inside, key)
+        return key
+    known = [one for one in ctx.many(reference, "identifier") if ctx.text(one, "value")]
+    display = ctx.text(reference, "display")
+    if not known:
+        return f"named {display}" if display and _named(ctx, display, reference) else ""
+    key = f"{ctx.text(known[0], 'system')}|{ctx.text(known[0], 'value')}"
+    for person in ctx.people.values():
+        if any(f"{one.system}|{one.value}" == key for one in person.identifiers):
+            return person.key
+    ctx.people[key] = _stand_in(ctx, key, reference)
+    return key
+
+
+def _named(ctx: Context, display: str, reference: Json) -> bool:
+    key = f"named {display}"
+    if key not in ctx.people:
+        ctx.people[key] = _stand_in(ctx, key, reference)
+    return True
+
+
+def _stand_in(ctx: Context, key: str, reference: Json) -> Person:
+    display = ctx.text(reference, "display")
+    return Person(
+        key=key,
+        names=(HumanName(text=display),) if display else (),
+        identifiers=identifiers(ctx, reference),
+    )
