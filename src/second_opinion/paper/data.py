@@ -103,7 +103,7 @@ class _Data:
         return {"charts": drawn, "across": across}
 
     def _table(self, block: port.Table) -> dict[str, Value]:
-        columns = block.columns or (port.Column(""),)
+        columns = block.columns
         return {
             "columns": [[self._texts.plain(each.title), max(each.share, 0.05), each.align] for each in columns],
             "rows": [self._row(row, len(columns)) for row in block.rows],

@@ -131,7 +131,7 @@ Cell = Text | Chart
 
 
 class Row(msgspec.Struct, frozen=True):
-    """A row of cells. ``mark`` draws attention in shape and words; ``struck`` crosses out the whole row and says so.
+    """A row of cells. ``mark`` marks the first cell in shape and words; ``struck`` crosses it out and says why.
 
     ``lead`` makes it a line across the table that heads the rows under it (its first cell only).
     """

@@ -9,14 +9,14 @@ from second_opinion.paper.charts.scale import Scale, placed, reach
 from second_opinion.ports.paper import Chart, Point
 
 WIDTH: Final = 64.0
-HEIGHT: Final = 15.0
+HEIGHT: Final = 18.0
 
 
 def small(chart: Chart) -> str:
-    """Line, reference range, and the last point in its shape; no words. As SVG text."""
+    """Line, reference range and the last point in its shape, no words, as SVG text; empty without points."""
     lines = [found for line in chart.lines if (found := placed(line))]
     if not lines:
-        return svg.drawing(WIDTH, HEIGHT, (), chart.title, chart.alt)
+        return ""
     days = [day for line in lines for day, _ in line]
     values = reach((point.value for line in lines for _, point in line), chart)
     scale = Scale(3, 2.5, WIDTH - 6, HEIGHT - 5, (min(days), max(days)), values)

@@ -24,11 +24,11 @@ Placed = list[tuple[int, Point]]
 
 
 def trend(chart: Chart, language: str, across: int = 1) -> str:
-    """The chart as SVG text, sized for so many in a row. Points without a day or a finite number are left out."""
+    """The chart as SVG text, sized for so many in a row; empty when no point has both a day and a finite number."""
     width, height = SIZES[across]
     lines = [(line.name, found) for line in chart.lines if (found := placed(line))]
     if not lines:
-        return svg.drawing(width, height, (), chart.title, chart.alt)
+        return ""
     scale = _scale(chart, lines, width, height)
     parts = [*_range(chart, scale), *_axis(scale, language)]
     for index, (_, line) in enumerate(lines):
