@@ -153,7 +153,8 @@ class _Data:
 
     def _contents(self, block: port.Contents) -> dict[str, Value]:
         self._level = 1
-        return {"title": self._texts.line(block.title), "depth": min(max(block.depth, 1), DEEPEST)}
+        depth = min(max(block.depth, 1), DEEPEST)
+        return {"title": self._texts.line(block.title), "depth": depth, "new_page": block.new_page}
 
     def _note(self, block: port.Unprinted) -> dict[str, Value]:
         note: dict[str, Value] = {"text": self._texts.plain(block.text), "codes": [], "more": 0}

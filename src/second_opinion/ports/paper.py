@@ -190,10 +190,11 @@ class DividerPage(msgspec.Struct, frozen=True, tag=True):
 
 
 class Contents(msgspec.Struct, frozen=True, tag=True):
-    """The list of headings down to ``depth`` with their pages."""
+    """The list of headings down to ``depth`` with their pages; starts a page when ``new_page``."""
 
     title: str
     depth: int = 1
+    new_page: bool = False
 
 
 class Unprinted(msgspec.Struct, frozen=True, tag=True):
