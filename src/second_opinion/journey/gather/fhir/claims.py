@@ -1,4 +1,4 @@
-"""Coverage, ExplanationOfBenefit and Claim: who pays, and what was billed and paid.
+"""ExplanationOfBenefit and Claim: what was billed and paid.
 
 Blue Button version 1 (STU3), version 2 (CARIN) and its next generation write the same claim in three ways.
 """
@@ -10,7 +10,6 @@ from typing import Final
 
 from second_opinion.journey.gather.fhir.context import Context
 from second_opinion.journey.gather.fhir.datatypes import (
-    code_of,
     concept,
     first_date,
     identifiers,
@@ -21,14 +20,18 @@ from second_opinion.journey.gather.fhir.performers import name_of, performers
 from second_opinion.journey.gather.fhir.standing import gravest, of_status
 from second_opinion.journey.gather.fhir.tree import Json
 from second_opinion.journey.gather.fhir.values import money
-from second_opinion.record import AnyFact, Claim, Coding, Concept, Coverage, Practitioner, Standing
+from second_opinion.record import NOTHING, AnyFact, Claim, Coding, Concept, PartialDate, Period, Practitioner, Standing
 from second_opinion.record.codes import ICD9CM, ICD10, ICD10CM
 
 _ICD10_BARE: Final = re.compile(r"[A-TV-Z]\d[0-9A-Z][0-9A-Z]{1,4}\Z")
 _ICD9_BARE: Final = re.compile(r"(?:\d{3}|V\d{2})\d{1,2}\Z")
-# CARIN total and adjudication categories of what the patient paid (hl7.org/fhir/us/carin-bb C4BBAdjudication).
-_PAID_BY_PATIENT: Final = frozenset({"paidbypatient", "patientpay"})
-_SUBMITTED: Final = frozenset({"submitted", "billed", "submittedamount"})
+# What was billed and what the patient paid: CARIN categories (hl7.org/fhir/us/carin-bb C4BBAdjudication), and the
+# variables of Blue Button version 1 (bluebutton.cms.gov/resources/variables), of which the last part is compared.
+_SUBMITTED: Final = frozenset(
+    """submitted nch_carr_clm_sbmtd_chrg_amt clm_tot_chrg_amt line_sbmtd_chrg_amt rev_cntr_tot_chrg_amt drugcost
+    tot_rx_cst_amt""".split()
+)
+_PAID_BY_PATIENT: Final = frozenset({"paidbypatient", "patientpay", "nch_clm_bene_pmt_amt", "ptnt_pay_amt"})
 _CLAIM_TYPES: Final = "http://terminology.hl7.org/CodeSystem/claim-type"
 
 
@@ -43,7 +46,7 @@ def claim(ctx: Context, node: Json) -> list[AnyFact]:
             code=kind,
             standing=gravest(of_status(status), Standing.PLANNED if asked_first else Standing.HOLDS),
             status=status,
-            when=period(ctx, node, "billablePeriod"),
+            when=_when(ctx, node),
             recorded=first_date(ctx, node, "created"),
             performers=_people(ctx, node),
             identifiers=identifiers(ctx, node),
@@ -54,9 +57,9 @@ def claim(ctx: Context, node: Json) -> list[AnyFact]:
             provider=name_of(ctx, node, "provider") or name_of(ctx, node, "organization"),
             insurer=name_of(ctx, node, "insurer") or _from_coverage(ctx, node),
             diagnoses=_diagnoses(ctx, node),
-            items=tuple(_item(ctx, one) for one in ctx.many(node, "item")),
+            items=_lines(ctx, node),
             total=_total(ctx, node),
-            patient_paid=_amount_of(ctx, node, _PAID_BY_PATIENT),
+            patient_paid=_patient_paid(ctx, node),
         )
     ]
 
@@ -77,7 +80,17 @@ def _people(ctx: Context, node: Json) -> tuple[Practitioner, ...]:
 
 def _said(ctx: Context, node: Json) -> str:
     notes = [ctx.text(one, "text") for one in ctx.many(node, "processNote")]
-    return "\n".join(text for text in (ctx.text(node, "disposition"), *notes) if text)
+    said = (ctx.text(node, "disposition"), *notes)
+    return "\n".join(text for text in said if any(letter.isalpha() for letter in text))
+
+
+def _when(ctx: Context, node: Json) -> Period:
+    """The billable period; a pharmacy claim without one was for the days of its lines."""
+    found = period(ctx, node, "billablePeriod")
+    if found.known:
+        return found
+    days = [day for one in ctx.many(node, "item") if (day := _day(ctx, one))]
+    return Period(min(days, default=None), max(days, default=None))
 
 
 def _from_coverage(ctx: Context, node: Json) -> str:
@@ -118,17 +131,29 @@ def _dotted(coding: Coding) -> Coding:
     return Coding(coding.system, f"{code[:3]}.{code[3:]}", coding.display) if sure else coding
 
 
+def _lines(ctx: Context, node: Json) -> tuple[str, ...]:
+    """The lines of the bill, what is in a compound, and the procedures named by code."""
+    items = [part for one in ctx.many(node, "item") for part in (one, *ctx.many(one, "detail"))]
+    lines = [_item(ctx, one) for one in items]
+    for one in ctx.many(node, "procedure"):
+        done, when = concept(ctx, one, "procedureCodeableConcept"), first_date(ctx, one, "date")
+        lines.append(", ".join(part for part in (_code_and_words(done), when.day if when else "") if part))
+    return tuple(line for line in lines if line)
+
+
 def _item(ctx: Context, one: Json) -> str:
     """One line of the bill: what, how many, when, and for how much."""
-    named = next(
-        (found for key in ("productOrService", "service", "revenue", "category") if (found := concept(ctx, one, key))),
-        Concept(),
-    )
-    count = quantity(ctx, one, "quantity")
-    when = first_date(ctx, one, "servicedDate") or period(ctx, one, "servicedPeriod").start
+    named = NOTHING
+    for key in ("productOrService", "service", "revenue", "category"):
+        named = named or concept(ctx, one, key)
+    count, when = quantity(ctx, one, "quantity"), _day(ctx, one)
     price = money(ctx, ctx.one(one, "net")) or _amount_of(ctx, one, _SUBMITTED)
     many = f"× {count.label}" if count and count.number != 1 else ""
     return ", ".join(part for part in (_code_and_words(named), many, when.day if when else "", price) if part)
+
+
+def _day(ctx: Context, one: Json) -> PartialDate | None:
+    return first_date(ctx, one, "servicedDate") or period(ctx, one, "servicedPeriod").start
 
 
 def _code_and_words(named: Concept) -> str:
@@ -137,68 +162,38 @@ def _code_and_words(named: Concept) -> str:
 
 
 def _total(ctx: Context, node: Json) -> str:
-    """What was billed: Claim ``total``, the submitted total of a benefit, STU3 ``totalCost``, else what was paid."""
-    listed = node.get("total")
-    if isinstance(listed, dict):
+    """What was billed: ``total`` of a Claim, the submitted total of a benefit, ``totalCost`` or an extension in STU3.
+
+    Never what was paid: that would make a bill look smaller than it was.
+    """
+    if isinstance(node.get("total"), dict):
         return money(ctx, ctx.one(node, "total"))
-    submitted = _amount_of(ctx, node, _SUBMITTED)
-    older = money(ctx, ctx.one(node, "totalCost"))
-    return submitted or older or money(ctx, ctx.one(ctx.one(node, "payment"), "amount"))
+    return (
+        _amount_of(ctx, node, frozenset({"submitted"}))
+        or money(ctx, ctx.one(node, "totalCost"))
+        or _in_extension(ctx, node, _SUBMITTED)
+    )
+
+
+def _patient_paid(ctx: Context, node: Json) -> str:
+    """What the patient paid, of the whole claim; of its one line when the claim has no total for it."""
+    found = _amount_of(ctx, node, _PAID_BY_PATIENT) or _in_extension(ctx, node, _PAID_BY_PATIENT)
+    items = ctx.many(node, "item")
+    return found or (_amount_of(ctx, items[0], _PAID_BY_PATIENT) if len(items) == 1 else "")
 
 
 def _amount_of(ctx: Context, node: Json, categories: frozenset[str]) -> str:
     """The amount in ``total`` or ``adjudication`` whose category has one of the codes."""
     for key in ("total", "adjudication"):
         for one in ctx.many(node, key) if isinstance(node.get(key), list) else []:
-            codes = {coding.code.lower() for coding in concept(ctx, one, "category").codings}
+            codes = {coding.code.lower().rsplit("/", 1)[-1] for coding in concept(ctx, one, "category").codings}
             if codes & categories:
                 return money(ctx, ctx.one(one, "amount"))
     return ""
 
 
-def coverage(ctx: Context, node: Json) -> list[AnyFact]:
-    """Who pays."""
-    status = ctx.text(node, "status")
-    classes = _classes(ctx, node)
-    return [
-        Coverage(
-            subject=ctx.subject,
-            code=concept(ctx, node, "type"),
-            standing=of_status(status),
-            status=status,
-            when=period(ctx, node, "period"),
-            identifiers=identifiers(ctx, node),
-            sources=ctx.source(),
-            payer=next((name for key in ("payor", "insurer", "issuer") if (name := name_of(ctx, node, key))), ""),
-            plan=classes.get("plan", ""),
-            member_id=ctx.text(node, "subscriberId") or _member_number(ctx, node),
-            group=classes.get("group", ""),
-            relationship=concept(ctx, node, "relationship").label,
-            order=_order(node),
-        )
-    ]
-
-
-def _classes(ctx: Context, node: Json) -> dict[str, str]:
-    """Plan and group: ``class`` in R4, ``grouping`` in STU3, plain elements in DSTU2."""
-    grouping = ctx.one(node, "grouping")
-    found = {
-        "plan": ctx.text(grouping, "planDisplay") or ctx.text(grouping, "plan") or ctx.text(node, "plan"),
-        "group": ctx.text(grouping, "groupDisplay") or ctx.text(grouping, "group") or ctx.text(node, "group"),
-    }
-    for one in ctx.many(node, "class"):
-        kind = code_of(ctx, one, "type")
-        found[kind] = found.get(kind) or ctx.text(one, "name") or ctx.text(one, "value")
-    return found
-
-
-def _member_number(ctx: Context, node: Json) -> str:
-    for one in ctx.many(node, "identifier"):
-        if any(coding.code == "MB" for coding in concept(ctx, one, "type").codings):
-            return ctx.text(one, "value")
+def _in_extension(ctx: Context, node: Json, variables: frozenset[str]) -> str:
+    for one in ctx.many(node, "extension"):
+        if ctx.text(one, "url").rsplit("/", 1)[-1].lower() in variables:
+            return money(ctx, ctx.one(one, "valueMoney"))
     return ""
-
-
-def _order(node: Json) -> str:
-    value: object = node.get("order", node.get("sequence"))
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 1000 else ""

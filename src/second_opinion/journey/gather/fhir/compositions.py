@@ -10,7 +10,7 @@ from second_opinion.journey.gather.fhir.datatypes import code_of, concept, first
 from second_opinion.journey.gather.fhir.narrative import plain_text
 from second_opinion.journey.gather.fhir.performers import performers
 from second_opinion.journey.gather.fhir.standing import of_status
-from second_opinion.journey.gather.fhir.tree import Json
+from second_opinion.journey.gather.fhir.tree import Json, is_object
 from second_opinion.record import AllergyIntolerance, AnyFact, Note, Period
 from second_opinion.record.codes import LOINC
 
@@ -90,6 +90,12 @@ def _none_known(ctx: Context, node: Json, section: Json, place: str) -> list[Any
             none_known=True,
         )
     ]
+
+
+def own_words(ctx: Context, node: Json) -> str:
+    """The narrative of a resource when somebody wrote it; one generated from the coded content adds nothing."""
+    written: object = node.get("text")
+    return "" if is_object(written) and written.get("status") == "generated" else narrative_of(ctx, node)
 
 
 def narrative_of(ctx: Context, node: Json) -> str:

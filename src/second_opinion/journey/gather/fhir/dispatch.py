@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from second_opinion.journey.gather.fhir.answers import answers
-from second_opinion.journey.gather.fhir.claims import claim, coverage
+from second_opinion.journey.gather.fhir.claims import claim
 from second_opinion.journey.gather.fhir.compositions import composition, listing
 from second_opinion.journey.gather.fhir.conditions import allergy, condition
 from second_opinion.journey.gather.fhir.context import Context
+from second_opinion.journey.gather.fhir.coverages import coverage
 from second_opinion.journey.gather.fhir.devices import device, device_use
 from second_opinion.journey.gather.fhir.documents import binary, document, media
 from second_opinion.journey.gather.fhir.encounters import encounter

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from second_opinion.journey.gather.fhir.context import Context
 from second_opinion.journey.gather.fhir.datatypes import (
+    code_of,
     concept,
     concepts,
     first_date,
@@ -19,19 +20,32 @@ from second_opinion.journey.gather.fhir.datatypes import (
 from second_opinion.journey.gather.fhir.dosage import Dosage, dosage
 from second_opinion.journey.gather.fhir.performers import actors, performers
 from second_opinion.journey.gather.fhir.reasons import reasons
-from second_opinion.journey.gather.fhir.standing import of_act
+from second_opinion.journey.gather.fhir.references import type_named_in
+from second_opinion.journey.gather.fhir.standing import of_act, of_status
 from second_opinion.journey.gather.fhir.tree import Json, is_object
-from second_opinion.record import NOTHING, AnyFact, Concept, Medication, PartialDate, Period, Practitioner, Quantity
+from second_opinion.record import (
+    NOTHING,
+    AnyFact,
+    Concept,
+    Medication,
+    PartialDate,
+    Period,
+    Practitioner,
+    Quantity,
+    Standing,
+)
 
 _WRITTEN = ("authoredOn", "dateWritten", "dateAsserted", "recorded")
 _PRESCRIBERS = ("requester", "prescriber", "orderer")
+_STATEMENTS = frozenset({"MedicationStatement", "MedicationUsage"})
+_TAKEN = frozenset({"active", "unknown", "recorded"})
 _ORDERS = frozenset({"MedicationRequest", "MedicationOrder", "MedicationPrescription"})
 
 
 def medication(ctx: Context, node: Json) -> list[AnyFact]:
     """A medicine prescribed, taken, handed over or given."""
     origin = ctx.entry.type
-    standing, status = of_act(ctx, node)
+    standing, status = _standing(ctx, node)
     code, form = _what(ctx, node)
     instruction = dosage(ctx, node)
     written = first_date(ctx, node, *_WRITTEN)
@@ -60,6 +74,26 @@ def medication(ctx: Context, node: Json) -> list[AnyFact]:
     ]
 
 
+def _standing(ctx: Context, node: Json) -> tuple[Standing, str]:
+    """The standing; a medicine that the person reports taking is no plan, though US Core gives it that intent.
+
+    Source: hl7.org/fhir/us/core MedicationRequest, "self-prescribed": intent "plan" with ``reported`` or the patient
+    as requester.
+    """
+    standing, status = of_act(ctx, node)
+    if standing is Standing.PLANNED and _is_reported(ctx, node):
+        return of_status(status), status
+    return standing, status
+
+
+def _is_reported(ctx: Context, node: Json) -> bool:
+    if ctx.flag(node, "reportedBoolean") or ctx.flag(node, "reported") or "reportedReference" in node:
+        return True
+    categories = {coding.code for one in concepts(ctx, node, "category") for coding in one.codings}
+    requester = ctx.text(ctx.one(node, "requester"), "reference")
+    return "patientspecified" in categories or type_named_in(requester) in {"Patient", "RelatedPerson"}
+
+
 def _what(ctx: Context, node: Json) -> tuple[Concept, str]:
     """The medicine and its form: said here, contained, in another entry, or only named by the reference."""
     code = concept(ctx, node, "medicationCodeableConcept")
@@ -86,7 +120,12 @@ def _ingredients(ctx: Context, resource: Json) -> Concept:
 
 
 def _when(ctx: Context, node: Json, origin: str, instruction: Dosage, written: PartialDate | None) -> Period:
-    """When it is or was taken. An order that gives no bounds is taken from the day it was written."""
+    """When it is or was taken. An order that gives no bounds is taken from the day it was written.
+
+    One moment in a statement that the medicine is taken says when that was so, and not that it has ended since.
+    """
+    if origin in _STATEMENTS and "effectiveDateTime" in node and code_of(ctx, node, "status") in _TAKEN:
+        return Period(first_date(ctx, node, "effectiveDateTime"), None)
     for stem in ("effective", "occurence", "occurrence", "effectiveTime"):
         found = moment(ctx, node, stem)
         if found.known:

@@ -44,6 +44,7 @@ _INTERPRETATIONS: Final = {
     "critical low": "LL", "critically low": "LL", "critical abnormal": "AA", "critically abnormal": "AA",
     "positive": "POS", "negative": "NEG", "resistant": "R", "susceptible": "S", "intermediate": "I",
 }  # fmt: skip
+_NO_RANGE: Final = frozenset({"NA", "N/A", "-", "NONE"})
 _NORMAL_RANGE: Final = frozenset({"normal", "normal range", "reference range", "recommended range"})
 
 
@@ -139,7 +140,9 @@ def _ranges(ctx: Context, node: Json) -> tuple[ReferenceRange, ...]:
     for one in ctx.many(node, "referenceRange"):
         kinds = [found for key in ("type", "meaning", "appliesTo") for found in concepts(ctx, one, key)]
         applies = labels([kind for kind in kinds if kind.label.lower() not in _NORMAL_RANGE])
-        found = ReferenceRange(quantity(ctx, one, "low"), quantity(ctx, one, "high"), ctx.text(one, "text"), applies)
+        text = ctx.text(one, "text")
+        text = "" if text.strip().upper() in _NO_RANGE else text
+        found = ReferenceRange(quantity(ctx, one, "low"), quantity(ctx, one, "high"), text, applies)
         if found.low or found.high or found.text:
             ranges.append(found)
     return tuple(ranges)

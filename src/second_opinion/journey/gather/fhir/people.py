@@ -113,7 +113,7 @@ def _unreferenced(ctx: Context, reference: Json) -> str | None:
     target = ctx.text(reference, "reference")
     inside = ctx.use(target) if target.startswith("#") else None
     if inside is not None:
-        if inside.get("resourceType") not in {"Patient", "Person"}:
+        if ctx.text(inside, "resourceType") not in {"Patient", "Person"}:
             return None
         numbers = identifiers(ctx, inside)
         key = f"{numbers[0].system}|{numbers[0].value}" if numbers else f"{ctx.entry.place}{target}"

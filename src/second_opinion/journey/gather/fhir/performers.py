@@ -101,7 +101,11 @@ def _only_named(ctx: Context, reference: Json, kind: str, display: str, role: st
 
 
 def _identifier(ctx: Context, value: Json) -> Identifier:
-    return Identifier(ctx.text(value, "system"), ctx.text(value, "value"))
+    """An identifier whose system may only be told by its type, as CARIN writes the national provider number."""
+    system = ctx.text(value, "system")
+    if not system and any(coding.code.lower() == "npi" for coding in concept(ctx, value, "type").codings):
+        system = NPI
+    return Identifier(system, ctx.text(value, "value"))
 
 
 def _person(ctx: Context, resource: Json, display: str, role: str) -> Practitioner:

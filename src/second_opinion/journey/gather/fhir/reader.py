@@ -20,7 +20,7 @@ from second_opinion.journey.gather.fhir.people import name_people, subject_of
 from second_opinion.journey.gather.fhir.references import Index
 from second_opinion.journey.gather.fhir.shape import NotSafe
 from second_opinion.journey.gather.fhir.standing import gravest
-from second_opinion.journey.gather.fhir.tree import Entry, Json
+from second_opinion.journey.gather.fhir.tree import Entry, Json, is_object
 from second_opinion.journey.gather.fhir.warnings import warnings_of
 from second_opinion.journey.gather.outcome import Ending, Reading
 from second_opinion.record import N_, AnyFact, Note, Reason, Standing
@@ -104,8 +104,8 @@ def _completed(ctx: Context, node: Json, facts: Sequence[AnyFact]) -> Sequence[A
         return facts
     first = facts[0]
     parts = [first.note] if first.note else []
-    if not first.code and not isinstance(first, Note):
-        parts.append(narrative_of(ctx, node))
+    if not isinstance(first, Note):
+        parts.append(_unsaid(ctx, node, first))
     parts += ctx.remarks
     said = "\n".join(part for part in dict.fromkeys(parts) if part)
     if said != first.note:
@@ -114,6 +114,13 @@ def _completed(ctx: Context, node: Json, facts: Sequence[AnyFact]) -> Sequence[A
         ctx.unknown_modifiers += 1
         facts = [msgspec.structs.replace(fact, standing=gravest(fact.standing, Standing.UNCONFIRMED)) for fact in facts]
     return facts
+
+
+def _unsaid(ctx: Context, node: Json, first: AnyFact) -> str:
+    """The narrative where it says more than the codes: nothing is coded, or it is marked as saying more."""
+    written: object = node.get("text")
+    says_more = is_object(written) and written.get("status") == "additional"
+    return narrative_of(ctx, node) if says_more or not first.code else ""
 
 
 def _words_only(ctx: Context, node: Json, subject: str | None) -> Sequence[AnyFact]:

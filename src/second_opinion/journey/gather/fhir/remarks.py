@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Final
 
 from second_opinion.journey.gather.fhir.attachments import attachment
-from second_opinion.journey.gather.fhir.compositions import narrative_of
+from second_opinion.journey.gather.fhir.compositions import narrative_of, own_words
 from second_opinion.journey.gather.fhir.context import Context
 from second_opinion.journey.gather.fhir.datatypes import (
     code_of,
@@ -53,7 +53,7 @@ def remark(ctx: Context, node: Json) -> list[AnyFact]:
             note=note(ctx, node),
             sources=ctx.source(),
             title=code.label or labels(concepts(ctx, node, "category")),
-            text="\n".join(dict.fromkeys(line for line in _lines(ctx, node) if line)),
+            text="\n".join(dict.fromkeys(line for line in _lines(ctx, node) if line)) or code.label,
         )
     ]
 
@@ -76,7 +76,7 @@ def consent(ctx: Context, node: Json) -> list[AnyFact]:
             recorded=first_date(ctx, node, "dateTime", "date"),
             performers=performers(ctx, ctx.many(node, "organization")),
             identifiers=identifiers(ctx, node),
-            note=narrative_of(ctx, node),
+            note=own_words(ctx, node),
             sources=ctx.source(),
             value=wishes or None,
             document=_document(ctx, node),
@@ -114,8 +114,8 @@ def _lines(ctx: Context, node: Json) -> list[str]:
     lines += [ctx.text(one, "contentString") for one in ctx.many(node, "payload")]
     lines += [code_of(ctx, node, key) for key in ("severity", "seriousness", "outcome") if key in node]
     lines.append(labels(concepts(ctx, node, "prognosisCodeableConcept")))
-    lines.append(narrative_of(ctx, node))
-    return lines
+    lines.append(own_words(ctx, node))
+    return lines if any(lines) else [narrative_of(ctx, node) if not concept(ctx, node, "code") else ""]
 
 
 def _valid(ctx: Context, node: Json, provision: Json) -> Period:
@@ -130,5 +130,7 @@ def _document(ctx: Context, node: Json) -> str:
         found = attachment(ctx, ctx.one(node, "sourceAttachment"), "/sourceAttachment")
         return found.original or found.location or found.title
     reference = ctx.one(node, "sourceReference")
-    target = ctx.text(reference, "reference")
-    return ctx.text(reference, "display") or target
+    display, target = ctx.text(reference, "display"), ctx.text(reference, "reference")
+    resource = ctx.use(target) if target and not display else None
+    content = ctx.one(resource, "content") if resource else {}
+    return display or ctx.text(ctx.one(content, "attachment"), "title") or target
