@@ -1,0 +1,179 @@
+"""The details of each kind that tell two statements apart.
+
+Each function gives plain texts, empty where the source does not say. Their order is the order in which the table of
+:mod:`~second_opinion.journey.merge.identity` speaks of them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from second_opinion.journey.merge.book import Book
+from second_opinion.journey.merge.normal import digest
+from second_opinion.record import (
+    NOTHING,
+    AdvanceDirective,
+    AllergyIntolerance,
+    AnyFact,
+    CareTeamMember,
+    Claim,
+    Concept,
+    Condition,
+    Coverage,
+    Device,
+    DiagnosticReport,
+    Document,
+    Encounter,
+    FamilyMemberHistory,
+    ImagingStudy,
+    Immunization,
+    Medication,
+    Note,
+    Observation,
+    PlannedCare,
+    Procedure,
+    Quantity,
+)
+
+ON: Final = "on"
+OVER: Final = "over"
+_COURSE: Final = {
+    "active": ON, "recurrence": ON, "relapse": ON, "on-hold": ON, "suspended": ON, "in-progress": ON, "intended": ON,
+    "completed": OVER, "stopped": OVER, "cancelled": OVER, "aborted": OVER, "ended": OVER, "discontinued": OVER,
+    "inactive": OVER, "resolved": OVER, "remission": OVER,
+}  # fmt: skip
+# Ways of saying the common routes (FHIR R4 route-codes and NCI Thesaurus displays, and what prescriptions abbreviate).
+_ROUTES: Final = {
+    "oral": "oral", "by mouth": "oral", "po": "oral", "oral route": "oral", "oral use": "oral",
+    "intravenous": "iv", "iv": "iv", "intravenous route": "iv", "intravenous use": "iv",
+    "intramuscular": "im", "im": "im", "intramuscular route": "im", "intramuscular use": "im",
+    "subcutaneous": "sc", "sc": "sc", "subq": "sc", "sq": "sc", "subcutaneous route": "sc", "subcutaneous use": "sc",
+    "topical": "topical", "topical route": "topical", "cutaneous": "topical", "transdermal": "transdermal",
+    "inhalation": "inhaled", "respiratory inhalation": "inhaled", "respiratory tract": "inhaled", "inhaled": "inhaled",
+    "nasal": "nasal", "ophthalmic": "eye", "otic": "ear", "rectal": "rectal", "vaginal": "vaginal",
+    "sublingual": "sublingual",
+}  # fmt: skip
+_ORDERS: Final = {"": "order", "MedicationRequest": "order", "MedicationStatement": "order", "MedicationOrder": "order"}
+_STRENGTH: Final = re.compile(r"(\d+(?:[.,]\d+)*)\s*(mg|mcg|µg|ug|g|units?|iu|ml|meq)\b", re.IGNORECASE)
+
+
+def condition(fact: Condition, book: Book) -> tuple[str, ...]:
+    """Course, side, list."""
+    return _COURSE.get(fact.clinical_status, ""), side(fact, fact.body_site, book), fact.category
+
+
+def medication(fact: Medication, book: Book) -> tuple[str, ...]:
+    """Course, dose, route, and whether it is an order, a hand-over or a gift."""
+    dose = fact.dose if fact.dose is not None else strength_in(fact.dosage)
+    route = _ROUTES.get(book.label(fact.route), "") if fact.route else ""
+    return _COURSE.get(fact.status, ""), book.amount(dose).key, route, _ORDERS.get(fact.origin, fact.origin)
+
+
+def allergy(fact: AllergyIntolerance, _book: Book) -> tuple[str, ...]:
+    """Course, and whether it says that none is known (of which category)."""
+    return _COURSE.get(fact.clinical_status, ""), f"none {fact.category}" if fact.none_known else "some"
+
+
+def observation(fact: Observation, book: Book) -> tuple[str, ...]:
+    """Value (or why there is none), and side."""
+    value = fact.value if fact.value is not None or not fact.absent_reason else f"absent: {fact.absent_reason}"
+    return book.amount(value).key, side(fact, fact.body_site, book)
+
+
+def procedure(fact: Procedure, book: Book) -> tuple[str, ...]:
+    """Side."""
+    return (side(fact, fact.body_site, book),)
+
+
+def immunization(fact: Immunization, book: Book) -> tuple[str, ...]:
+    """Lot."""
+    return (book.words(fact.lot_number),)
+
+
+def encounter(fact: Encounter, book: Book) -> tuple[str, ...]:
+    """Class, and then everything that is evidence of one visit rather than another."""
+    return fact.encounter_class, "\x1e".join(sorted(evidence(fact, book)))
+
+
+def evidence(fact: Encounter, book: Book) -> frozenset[str]:
+    """Numbers, people and places of a visit."""
+    marks = {f"id {found.system}#{found.value}" for found in fact.identifiers}
+    marks.update(f"place {book.words(place)}" for place in (fact.organization, fact.location) if book.words(place))
+    for performer in fact.performers:
+        marks.update(f"who {mark}" for mark in (performer.npi, book.words(performer.name)) if mark)
+    return frozenset(marks)
+
+
+def note(_fact: Note, _book: Book) -> tuple[str, ...]:
+    """Nothing beyond its name."""
+    return ()
+
+
+def report(fact: DiagnosticReport, _book: Book) -> tuple[str, ...]:
+    """Text: an amended report is another report."""
+    return (digest(fact.text or fact.conclusion),)
+
+
+def document(fact: Document, book: Book) -> tuple[str, ...]:
+    """Original, or the address where it is said to be, or else the title."""
+    return fact.original, fact.location, "" if fact.original or fact.location else book.words(fact.title)
+
+
+def imaging(fact: ImagingStudy, book: Book) -> tuple[str, ...]:
+    """Study UID, accession number, modality, side."""
+    return fact.study_uid, fact.accession, fact.modality, side(fact, fact.body_site, book)
+
+
+def device(fact: Device, book: Book) -> tuple[str, ...]:
+    """Unique device identifier, serial number, side."""
+    return fact.udi, fact.serial, side(fact, fact.body_site, book)
+
+
+def family(fact: FamilyMemberHistory, book: Book) -> tuple[str, ...]:
+    """Relative, their name, ages, and whether they live."""
+    alive = "" if fact.deceased is None else str(fact.deceased)
+    ages = (book.words(fact.age_at_onset), book.words(fact.age_at_death))
+    return book.label(fact.relationship), book.words(fact.relative_name), *ages, alive, str(fact.cause_of_death)
+
+
+def care_team(fact: CareTeamMember, book: Book) -> tuple[str, ...]:
+    """Role, and who."""
+    who = fact.performers[0] if fact.performers else None
+    return book.label(fact.code), (book.words(who.name) if who else "")
+
+
+def coverage(fact: Coverage, book: Book) -> tuple[str, ...]:
+    """Member number, payer, plan, group."""
+    return fact.member_id, book.words(fact.payer), book.words(fact.plan), fact.group
+
+
+def planned(fact: PlannedCare, book: Book) -> tuple[str, ...]:
+    """Kind of plan, target, reason, side."""
+    return fact.origin, book.words(fact.target), book.words(fact.reason), side(fact, NOTHING, book)
+
+
+def directive(fact: AdvanceDirective, book: Book) -> tuple[str, ...]:
+    """What is wished, and the document that says so."""
+    return book.amount(fact.value).key, fact.document
+
+
+def claim(fact: Claim, book: Book) -> tuple[str, ...]:
+    """Everything a bill says: two bills are one only when they agree in all of it."""
+    said = (fact.claim_type, fact.status, fact.provider, fact.insurer, *fact.items, fact.total, fact.patient_paid)
+    billed = sorted(book.names.of(diagnosis).key for diagnosis in fact.diagnoses)
+    return (digest("\x1f".join((*said, *billed))),)
+
+
+def side(fact: AnyFact, site: Concept, book: Book) -> str:
+    """The side of the body that the site or the name speaks of, or empty."""
+    found = book.names.of(site).side if site else ""
+    return found or book.names.of(fact.code).side
+
+
+def strength_in(dosage: str) -> Quantity | None:
+    """The one amount a dosage text speaks of ("500 mg twice daily"), or None when there is none or more than one."""
+    if not dosage:
+        return None
+    found = {Quantity(each[1].replace(",", ""), each[2].lower()) for each in _STRENGTH.finditer(dosage)}
+    return found.pop() if len(found) == 1 else None

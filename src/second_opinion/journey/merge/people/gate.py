@@ -1,0 +1,163 @@
+"""Sorting files by the person they are about."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import combinations
+
+import msgspec
+
+from second_opinion.journey.gather.outcome import FileOutcome
+from second_opinion.journey.merge.matching import settle
+from second_opinion.journey.merge.people.likeness import alike
+from second_opinion.journey.merge.people.mentions import Mention, label_of, mentions_of, one_description, pile_key
+from second_opinion.journey.merge.people.piles import Doubt, Pile, Question
+from second_opinion.record import N_, AnyFact, Original, Person, Reason
+
+_ASK = {
+    Doubt.NO_BIRTH_DATE: N_("Some files for {one} give no birth date. Are they about the same person as {two}?"),
+    Doubt.NEAR_BIRTH_DATE: N_("{one} and {two} have almost the same birth date. Are they the same person?"),
+    Doubt.OTHER_NAME: N_(
+        "{one} and {two} have the same birth date and names that are close. Are they the same person?"
+    ),
+    Doubt.OTHER_DETAILS: N_("{one} and {two} match, but some details differ. Are they the same person?"),
+    Doubt.SAME_NUMBER: N_("{one} and {two} share a patient number. Are they the same person?"),
+    Doubt.NOBODY_NAMED: N_("Some files do not say who they are about. Are they about {two}?"),
+}
+_NOBODY = "unnamed"
+
+
+def sort_people(outcomes: Iterable[FileOutcome]) -> tuple[Pile, ...]:
+    """The files of all outcomes in piles, one for each person; the pile with the most files first, files that name
+    nobody last. A file that names several people is in each of their piles, with only the facts of that person.
+
+    Nothing uncertain is joined: piles that may be of one person carry a :class:`Question` that names both.
+    """
+    files = sorted(_each_once(outcomes), key=lambda outcome: outcome.original.id)
+    mentions = mentions_of(files)
+    groups, doubts = _grouped([mention.person for mention in mentions])
+    piles = [_pile([mentions[number] for number in group]) for group in groups]
+    owner = {number: place for place, group in enumerate(groups) for number in group}
+    asked = _questions(piles, {(owner[one], owner[two]): doubt for (one, two), doubt in doubts.items()})
+    named = sorted((_asking(pile, asked) for pile in piles), key=_importance)
+    return _with_the_unnamed(named, files, mentions)
+
+
+def _each_once(outcomes: Iterable[FileOutcome]) -> list[FileOutcome]:
+    """One outcome for each original that was read; an original that was refused unread may have no id."""
+    found: dict[tuple[str, tuple[str, ...]], FileOutcome] = {}
+    for outcome in outcomes:
+        name = (outcome.original.id, () if outcome.original.id else outcome.original.names)
+        there = found.get(name)
+        if there is None or len(outcome.facts) > len(there.facts):
+            found[name] = outcome
+    return list(found.values())
+
+
+def _grouped(people: list[Person]) -> tuple[list[list[int]], dict[tuple[int, int], Doubt]]:
+    """Groups of numbers that are certainly one person, and the doubts between the others."""
+    kinds: dict[bytes, list[int]] = defaultdict(list)
+    for number, person in enumerate(people):
+        kinds[msgspec.json.encode(msgspec.structs.replace(person, key=person.key if not person.names else ""))].append(
+            number
+        )
+    members = list(kinds.values())
+    verdicts = {
+        (one, two): alike(people[members[one][0]], people[members[two][0]])
+        for one, two in combinations(range(len(members)), 2)
+    }
+    near: dict[int, set[int]] = {number: set() for number in range(len(members))}
+    for (one, two), verdict in verdicts.items():
+        if verdict is True:
+            near[one].add(two)
+            near[two].add(one)
+    groups = settle(near, lambda one, two: verdicts[min(one, two), max(one, two)] is False)
+    place = {number: members[number][0] for number in near}
+    torn = {pair for pair, verdict in verdicts.items() if verdict is True and not _together(groups, pair)}
+    doubts = {(place[one], place[two]): Doubt.OTHER_DETAILS for one, two in torn}
+    doubts |= {(place[one], place[two]): found for (one, two), found in verdicts.items() if isinstance(found, Doubt)}
+    return [[each for number in group for each in members[number]] for group in groups], doubts
+
+
+def _together(groups: list[list[int]], pair: tuple[int, int]) -> bool:
+    return any(set(pair) <= set(group) for group in groups)
+
+
+def _pile(mentions: list[Mention]) -> Pile:
+    versions = {msgspec.json.encode(mention.person): mention.person for mention in mentions}
+    people = [versions[text] for text in sorted(versions)]
+    key = pile_key(people)
+    files = {id(mention.outcome): mention.outcome for mention in mentions}
+    reason = N_("These files give the same name and birth date, or the same patient number.")
+    return Pile(
+        key=key,
+        person=one_description(people, key),
+        versions=tuple(people),
+        originals=_originals(files.values()),
+        facts=tuple(fact for mention in mentions for fact in mention.facts),
+        why=(Reason(reason),) if len(files) > 1 else (),
+    )
+
+
+def _questions(piles: list[Pile], doubts: dict[tuple[int, int], Doubt]) -> list[Question]:
+    order = {pile.key: rank for rank, pile in enumerate(sorted(piles, key=_importance))}
+    asked: dict[tuple[str, str], Question] = {}
+    for (first, second), doubt in sorted(doubts.items()):
+        if first == second:
+            continue
+        two, one = sorted((piles[first], piles[second]), key=lambda pile: order[pile.key])
+        names = {"one": label_of(one.person), "two": label_of(two.person)}
+        asked.setdefault(
+            (two.key, one.key), Question(doubt=doubt, piles=(two.key, one.key), text=Reason(_ASK[doubt], names))
+        )
+    return [asked[pair] for pair in sorted(asked)]
+
+
+def _asking(pile: Pile, asked: list[Question]) -> Pile:
+    return msgspec.structs.replace(pile, questions=tuple(question for question in asked if pile.key in question.piles))
+
+
+def _importance(pile: Pile) -> tuple[int, int, str]:
+    return -len(pile.originals), -len(pile.facts), pile.key
+
+
+def _with_the_unnamed(named: list[Pile], files: list[FileOutcome], mentions: list[Mention]) -> tuple[Pile, ...]:
+    """Files that name nobody follow the file they were found in; the others make a pile of their own."""
+    taken = {id(fact) for mention in mentions for fact in mention.facts}
+    placed = {id(mention.outcome) for mention in mentions}
+    homes = {original.id: number for number, pile in enumerate(named) for original in pile.originals if original.id}
+    joining: dict[int, list[FileOutcome]] = defaultdict(list)
+    nobody: list[FileOutcome] = []
+    for outcome in files:
+        left = any(id(fact) not in taken for fact in outcome.facts)
+        if id(outcome) in placed and not left:
+            continue
+        home = homes.get(outcome.original.inside) if outcome.original.inside and id(outcome) not in placed else None
+        (nobody if home is None else joining[home]).append(outcome)
+    full = [_joined_by(pile, joining.get(number, [])) for number, pile in enumerate(named)]
+    if not nobody:
+        return tuple(full)
+    facts = tuple(fact for outcome in nobody for fact in outcome.facts if id(fact) not in taken)
+    first = full[0] if full else None
+    asked = (
+        () if first is None or not facts
+        else (Question(doubt=Doubt.NOBODY_NAMED, piles=(first.key, _NOBODY),
+                       text=Reason(_ASK[Doubt.NOBODY_NAMED], {"two": label_of(first.person)})),)
+    )  # fmt: skip
+    rest = Pile(
+        key=_NOBODY, person=Person(key=_NOBODY), named=False, originals=_originals(nobody), facts=facts, questions=asked
+    )
+    return (*full, rest)
+
+
+def _joined_by(pile: Pile, outcomes: list[FileOutcome]) -> Pile:
+    if not outcomes:
+        return pile
+    facts: tuple[AnyFact, ...] = tuple(fact for outcome in outcomes for fact in outcome.facts)
+    originals = (*pile.originals, *_originals(outcomes))
+    return msgspec.structs.replace(pile, facts=(*pile.facts, *facts), originals=originals)
+
+
+def _originals(outcomes: Iterable[FileOutcome]) -> tuple[Original, ...]:
+    return tuple(outcome.original for outcome in outcomes)
