@@ -5,8 +5,9 @@ from __future__ import annotations
 from second_opinion.content.words import N_
 from second_opinion.journey.pack.choices import EVERY_SECTION, FileEnding, Section
 from second_opinion.journey.pack.codewords import ending_word
+from second_opinion.journey.pack.tables import table
 from second_opinion.journey.pack.view import View
-from second_opinion.ports.paper import Block, Bullets, Column, Heading, Paragraph, Row, Table, Unprinted
+from second_opinion.ports.paper import Block, Bullets, Column, Heading, Paragraph, Row, Unprinted
 from second_opinion.record import PartialDate
 
 _FILES_SHOWN = 80
@@ -96,7 +97,7 @@ def _files(view: View) -> tuple[Block, ...]:
     rows = [Row((one.name, ending_word(one.ending, view.words), _why(view, one))) for one in partly[:_FILES_SHOWN]]
     blocks: list[Block] = [
         Heading(view.say("Files that were not read, or not wholly"), 2, "files"),
-        Table(columns, tuple(rows), dense=True),
+        table(columns, rows),
     ]
     if hidden := len(partly) - len(rows):
         blocks.append(Paragraph(view.count("and {number} more file", "and {number} more files", hidden), "notice"))

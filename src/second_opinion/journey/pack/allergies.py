@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from second_opinion.journey.pack.codewords import severity_word, status_word
+from second_opinion.journey.pack.tables import table
 from second_opinion.journey.pack.view import Spans, View, joined
 from second_opinion.ports.paper import Block, Bullets, Column, Heading, Paragraph, Row, Span, Table
 from second_opinion.record import AllergyIntolerance, Standing
@@ -94,7 +95,7 @@ def _table(view: View, found: list[AllergyIntolerance], mark_struck: bool = Fals
             joined(view.span(fact.when) or view.date_of(fact), status),
         )
         rows.append(Row(cells, "struck" if mark_struck else ""))
-    return Table(columns, tuple(rows))
+    return table(columns, rows, dense=False)
 
 
 def _ruled_out(view: View) -> tuple[Block, ...]:

@@ -37,7 +37,7 @@ class Cites:
         known = [source for source in sources if source[0] in self.numbers]
         if len(known) <= _AT_MOST:
             self._printed.update(known)
-            return tuple(self._mark(*source) for source in sorted(known, key=self._order))
+            return tuple(dict.fromkeys(self._mark(*source) for source in sorted(known, key=self._order)))
         numbers = sorted({self.numbers[original] for original, _ in known})
         return _capped([str(number) for number in numbers])
 

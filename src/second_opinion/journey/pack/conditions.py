@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from second_opinion.journey.pack.codewords import status_word
+from second_opinion.journey.pack.tables import table
 from second_opinion.journey.pack.view import View, joined
 from second_opinion.ports.paper import Block, Column, Heading, Row, Span, Table
 from second_opinion.record import Condition, Standing
@@ -56,7 +57,7 @@ def _table(view: View, facts: Iterable[Condition], *, struck: bool) -> Table:
     for fact in facts:
         key = (view.name(fact).casefold(), details(view, fact), fact.clinical_status, fact.note)
         same.setdefault(key, []).append(fact)
-    return Table(columns, tuple(_row(view, found, struck=struck) for found in same.values()), dense=True)
+    return table(columns, [_row(view, found, struck=struck) for found in same.values()])
 
 
 def _row(view: View, facts: list[Condition], *, struck: bool) -> Row:

@@ -6,8 +6,9 @@ from typing import Final
 
 from second_opinion.content.words import N_
 from second_opinion.journey.pack.sentences import sentence
+from second_opinion.journey.pack.tables import table
 from second_opinion.journey.pack.view import View
-from second_opinion.ports.paper import Block, Column, Heading, Paragraph, Row, Span, Table
+from second_opinion.ports.paper import Block, Column, Heading, Paragraph, Row, Span
 from second_opinion.record import Clash, Contradiction
 
 _SHOWN = 60
@@ -54,7 +55,7 @@ def contradictions(view: View) -> tuple[Block, ...]:
     blocks: list[Block] = [
         Heading(view.say("What does not fit together"), 1, "contradictions"),
         Paragraph(view.say("Both sides are shown as their sources have them. Nothing was decided here."), "quiet"),
-        Table(columns, tuple(rows)),
+        table(columns, rows, dense=False),
     ]
     if len(found) > _SHOWN:
         more = view.count("{number} more is in the record.", "{number} more are in the record.", len(found) - _SHOWN)

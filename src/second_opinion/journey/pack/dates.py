@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
+from babel import Locale
 from babel.dates import format_skeleton
 
 from second_opinion.record import PartialDate, Precision
@@ -30,6 +31,12 @@ def age_on(birth: PartialDate | None, today: str) -> int | None:
     if birth is None or now is None or min(birth.precision, now.precision) < Precision.DAY or now.day < birth.day:
         return None
     return now.year - birth.year - (now.day[5:] < birth.day[5:])
+
+
+@lru_cache(maxsize=500)
+def language_name(code: str, language: str) -> str:
+    """A language by its BCP 47 code in words ("es-US" is "Spanish"); words stay as they are."""
+    return str(Locale(language).languages.get(code.partition("-")[0].lower(), code))
 
 
 @lru_cache(maxsize=20_000)

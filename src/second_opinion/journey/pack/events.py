@@ -12,7 +12,7 @@ from second_opinion.journey.pack.medicines import is_over
 from second_opinion.journey.pack.procedures import times
 from second_opinion.journey.pack.report_kinds import ReportKind
 from second_opinion.journey.pack.reports import all_reports, is_biopsy, summary
-from second_opinion.journey.pack.view import View, joined
+from second_opinion.journey.pack.view import View, joined, plain
 from second_opinion.record import (
     AnyFact,
     Condition,
@@ -50,6 +50,12 @@ def events(view: View) -> Iterator[Event]:
         yield from source(view)
 
 
+def recent(view: View, number: int) -> list[Event]:
+    """The newest procedures and hospital stays."""
+    found = [*_procedures(view), *_stays(view)]
+    return sorted(found, key=lambda event: (event.on.value, event.rank), reverse=True)[:number]
+
+
 def _diagnoses(view: View) -> Iterator[Event]:
     for facts in _alike(view.facts.standing(Condition)):
         first = facts[0]
@@ -82,12 +88,12 @@ def _procedures(view: View) -> Iterator[Event]:
     for fact in view.facts.standing(Procedure):
         moment = fact.when.first or fact.recorded
         if moment is not None:
-            same.setdefault((moment.year, _side_kept(fact).casefold()), []).append(fact)
+            same.setdefault((moment.year, side_kept(fact).casefold()), []).append(fact)
     for facts in same.values():
         for group in [facts] if len(facts) > _OFTEN else [[fact] for fact in facts]:
             often = times(view, group) if len(group) > 1 else ""
             kind = N_("Biopsy") if is_biopsy(facts[0].label) else N_("Procedure")
-            yield from _event(kind, joined(_side_kept(group[0]), often, by=", "), group[::-1], rank=4)
+            yield from _event(kind, joined(side_kept(group[0]), often, by=", "), group[::-1], rank=4)
 
 
 def _reports(view: View) -> Iterator[Event]:
@@ -140,10 +146,10 @@ def _event(kind: str, text: str, facts: Sequence[AnyFact], rank: int, *, strong:
         yield Event(moment, kind, text, tuple(facts), rank, strong)
 
 
-def _side_kept(fact: Procedure) -> str:
+def side_kept(fact: Procedure) -> str:
     """The name with its body site: the side is never lost."""
-    site = fact.body_site.label
-    return fact.label if site.casefold() in fact.label.casefold() else f"{fact.label}, {site}"
+    name, site = plain(fact.label), fact.body_site.label
+    return name if site.casefold() in name.casefold() else f"{name}, {site}"
 
 
 def _alike(facts: Iterable[Kind]) -> list[list[Kind]]:

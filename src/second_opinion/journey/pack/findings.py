@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from second_opinion.journey.pack.budget import clip
+from second_opinion.journey.pack.events import side_kept
 from second_opinion.journey.pack.report_kinds import ReportKind
 from second_opinion.journey.pack.reports import Report, all_reports, is_biopsy, summary
 from second_opinion.journey.pack.series import is_long, series_of, when
 from second_opinion.journey.pack.trends import value_spans
 from second_opinion.journey.pack.values import critical, outside, reference_text
 from second_opinion.journey.pack.view import View
+from second_opinion.journey.pack.vitals import pressure_pairs
 from second_opinion.ports.paper import Span, Text
-from second_opinion.record import Observation, Procedure, Result
+from second_opinion.record import Observation, Procedure, Result, VitalSign
 
 _REPORTS = 4
 _BIOPSIES = 2
 _TESTS = 12
+_VITAL_SIGNS = 6
 
 
 def key_findings(view: View, width: int) -> list[Text]:
@@ -25,7 +28,7 @@ def key_findings(view: View, width: int) -> list[Text]:
     items: list[Text] = [_report(view, one, width) for one in (*pathology, *imaging)]
     items += _biopsies(view, width)
     items += [_test(view, fact) for fact in tests_out_of_range(view)[:_TESTS]]
-    return items or [view.say("No report on images or tissue, and no test out of range, is in these records.")]
+    return items or [_nothing(view)]
 
 
 def tests_out_of_range(view: View) -> list[Observation]:
@@ -35,6 +38,14 @@ def tests_out_of_range(view: View) -> list[Observation]:
     marked = [fact for fact in newest if outside(fact)]
     marked.sort(key=lambda fact: fact.label.casefold())
     return sorted(marked, key=lambda fact: (critical(fact), _day(fact)), reverse=True)
+
+
+def _nothing(view: View) -> str:
+    """What it means that nothing stands out: a record without ranges cannot tell."""
+    found = view.facts.standing(Result)
+    if found and not any(fact.ranges or fact.interpretation for fact in found):
+        return view.say("The tests in these records carry no usual ranges, so none could be marked. See the tables.")
+    return view.say("No report on images or tissue, and no test marked out of range, is in these records.")
 
 
 def _report(view: View, report: Report, width: int) -> Text:
@@ -50,8 +61,7 @@ def _biopsies(view: View, width: int) -> list[Text]:
     done = [fact for fact in view.facts.standing(Procedure) if is_biopsy(fact.label)][::-1]
     items: list[Text] = []
     for fact in done[:_BIOPSIES]:
-        site = fact.body_site.label
-        name = fact.label if site.casefold() in fact.label.casefold() else f"{fact.label}, {site}"
+        name = side_kept(fact)
         day = Span(view.day(fact.when.first or fact.recorded) + " ", quiet=True)
         items.append((day, view.cited(clip(name, width), fact)))
     return items
@@ -60,11 +70,28 @@ def _biopsies(view: View, width: int) -> list[Text]:
 def _test(view: View, fact: Observation) -> Text:
     usual = reference_text(fact.ranges)
     day = Span(view.day(when(fact)) + " ", quiet=True)
-    name = view.cited(clip(view.name(fact), 60) + " ", fact)
+    name = view.cited(clip(view.name(fact), 60), fact)
     range_span = (Span(" (" + clip(view.say("usual {range}", range=usual), 40) + ")", quiet=True),) if usual else ()
-    return (day, name, *value_spans(view, fact, ""), *range_span)
+    return (day, name, Span(" "), *value_spans(view, fact, ""), *range_span)
 
 
 def _day(fact: Observation) -> str:
     moment = when(fact)
     return moment.value if moment is not None else ""
+
+
+def newest_vital_signs(view: View) -> list[Text]:
+    """The newest value of each vital sign, newest first, blood pressure as a pair."""
+    pairs, others = pressure_pairs(view.facts.standing(VitalSign), view.say("Blood pressure"))
+    newest = [one.latest for one in series_of([*pairs, *others]) if when(one.latest) is not None]
+    newest.sort(key=lambda fact: fact.label.casefold())
+    newest.sort(key=lambda fact: _day(fact)[:10], reverse=True)
+    return [
+        (
+            Span(view.day(when(fact)) + " ", quiet=True),
+            view.cited(clip(view.name(fact), 40), fact),
+            Span(" "),
+            *value_spans(view, fact, ""),
+        )
+        for fact in newest[:_VITAL_SIGNS]
+    ]

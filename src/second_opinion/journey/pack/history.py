@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from second_opinion.journey.pack.procedures import devices
 from second_opinion.journey.pack.series import series_of
+from second_opinion.journey.pack.tables import table
 from second_opinion.journey.pack.trends import trend_table
 from second_opinion.journey.pack.values import value_text
 from second_opinion.journey.pack.view import Spans, View, joined, people
-from second_opinion.ports.paper import Block, Bullets, Column, Heading, Row, Span, Table
+from second_opinion.ports.paper import Block, Bullets, Column, Heading, Row, Span
 from second_opinion.record import (
     AdvanceDirective,
     CareTeamMember,
@@ -33,7 +36,7 @@ def _family(view: View) -> tuple[Block, ...]:
         relatives.setdefault(fact.relationship.label or view.say("relative not named"), []).append(fact)
     columns = Column(view.say("Relative"), 1.6), Column(view.say("Condition"), 5.6)
     rows = [Row((relative, _of_relative(view, facts))) for relative, facts in relatives.items()]
-    return Heading(view.say("Family"), 2), Table(columns, tuple(rows), dense=True)
+    return Heading(view.say("Family"), 2), table(columns, rows)
 
 
 def _of_relative(view: View, facts: list[FamilyMemberHistory]) -> Spans:
@@ -67,7 +70,11 @@ def _social(view: View) -> tuple[Block, ...]:
     if not found:
         return ()
     rows = sorted(series_of(found), key=lambda one: one.name.casefold())
-    return Heading(view.say("Way of life"), 2), trend_table(view, rows)
+    for one in rows:
+        # The same answer at each visit is one answer: only where it changed is it told again.
+        changed = [older for older, newer in pairwise(one.facts) if older.value != newer.value]
+        one.facts = [*changed, one.latest]
+    return Heading(view.say("Way of life"), 2), trend_table(view, rows, view.say("What"))
 
 
 def _wishes(view: View) -> tuple[Block, ...]:
@@ -101,7 +108,7 @@ def _team(view: View) -> tuple[Block, ...]:
         )
         for fact in found
     ]
-    return Heading(view.say("Care team"), 2), Table(columns, tuple(rows), dense=True)
+    return Heading(view.say("Care team"), 2), table(columns, rows)
 
 
 def _coverage(view: View) -> tuple[Block, ...]:
@@ -125,4 +132,4 @@ def _coverage(view: View) -> tuple[Block, ...]:
         )
         for fact in found
     ]
-    return Heading(view.say("Coverage"), 2), Table(columns, tuple(rows), dense=True)
+    return Heading(view.say("Coverage"), 2), table(columns, rows)

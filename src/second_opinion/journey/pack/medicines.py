@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from second_opinion.journey.pack.codewords import status_word
+from second_opinion.journey.pack.tables import table
 from second_opinion.journey.pack.values import value_text
 from second_opinion.journey.pack.view import View, joined, people
 from second_opinion.ports.paper import Block, Column, Heading, Paragraph, Row, Span, Table, Text
@@ -95,10 +96,11 @@ def _table(view: View, group: Iterable[Medication]) -> Table:
         Column(view.say("Medicine"), 2.8),
         Column(view.say("How it is taken"), 2.8),
         Column(view.say("For"), 1.6),
-        Column(view.say("When"), 1.8),
+        Column(view.say("When"), 1.6),
+        Column(view.say("By"), 1.6),
     )
-    rows = [Row((_name(view, [fact]), *_details(view, fact), _times(view, [fact]))) for fact in group]
-    return Table(columns, tuple(rows))
+    rows = [Row((_name(view, [fact]), *_details(view, fact), _times(view, [fact]), _by([fact]))) for fact in group]
+    return table(columns, rows, dense=False)
 
 
 def _condensed(view: View, group: Iterable[Medication]) -> Table:
@@ -107,14 +109,17 @@ def _condensed(view: View, group: Iterable[Medication]) -> Table:
         Column(view.say("Medicine"), 2.8),
         Column(view.say("How it was taken"), 2.6),
         Column(view.say("For"), 1.4),
-        Column(view.say("When"), 2.2),
+        Column(view.say("When"), 1.8),
+        Column(view.say("By"), 1.4),
     )
     same: dict[tuple[str, ...], list[Medication]] = {}
     for fact in group:
         key = (fact.label.casefold(), how(fact, view).casefold(), fact.status, fact.standing, fact.note, fact.reason)
         same.setdefault(key, []).append(fact)
-    rows = [Row((_name(view, facts), *_details(view, facts[0]), _times(view, facts))) for facts in same.values()]
-    return Table(columns, tuple(rows), dense=True)
+    rows = [
+        Row((_name(view, facts), *_details(view, facts[0]), _times(view, facts), _by(facts))) for facts in same.values()
+    ]
+    return table(columns, rows)
 
 
 def _name(view: View, facts: list[Medication]) -> Text:
@@ -133,10 +138,14 @@ def _status(view: View, fact: Medication) -> str:
 def _times(view: View, facts: list[Medication]) -> str:
     status = _status(view, facts[0])
     if len(facts) == 1:
-        return joined(view.span(facts[0].when) or view.date_of(facts[0]), status, people(facts[0].performers))
+        return joined(view.span(facts[0].when) or view.date_of(facts[0]), status)
     days = [moment for fact in facts for moment in (fact.when.first or fact.recorded, fact.when.end) if moment]
     period = view.span(Period(min(days), max(days))) if days else ""
     return joined(view.count("{number} time", "{number} times", len(facts)), period, status)
+
+
+def _by(facts: list[Medication]) -> str:
+    return people(one for fact in facts for one in fact.performers)
 
 
 def _last(fact: Medication) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from second_opinion.journey.pack.reports import is_report
+from second_opinion.journey.pack.tables import table
 from second_opinion.journey.pack.view import View, joined, people
 from second_opinion.ports.paper import Block, Column, Heading, Paragraph, Row, Span, Table
 from second_opinion.record import Document, Note, Source
@@ -47,7 +48,7 @@ def _table(view: View, found: list[Note]) -> Table:
         )
         for note in found
     ]
-    return Table(columns, tuple(rows), dense=True)
+    return table(columns, rows)
 
 
 def _documents(view: View, found: list[Document]) -> Table:
@@ -62,7 +63,7 @@ def _documents(view: View, found: list[Document]) -> Table:
         )
         for fact in found
     ]
-    return Table(columns, tuple(rows), dense=True)
+    return table(columns, rows)
 
 
 def _more(view: View, number: int) -> tuple[Block, ...]:

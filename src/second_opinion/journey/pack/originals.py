@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from second_opinion.journey.pack.codewords import ending_word
 from second_opinion.journey.pack.reports import is_report
+from second_opinion.journey.pack.tables import table
 from second_opinion.journey.pack.view import Spans, View, joined, people
 from second_opinion.ports.paper import Block, Column, Heading, Paragraph, Row, Span, Table, Verbatim
 from second_opinion.record import Note, Original, PartialDate
@@ -55,7 +56,7 @@ def index(view: View, printed: list[Text]) -> tuple[Block, ...]:
     """Every original of this person, with the page of its words; then what the numbers after the dot stand for."""
     pages = {text.number for text in printed}
     columns = (
-        Column("", 0.5, "right"),
+        Column(view.say("No."), 0.5, "right"),
         Column(view.say("File"), 3.0),
         Column(view.say("What it is"), 2.4),
         Column(view.say("Date"), 1.1),
@@ -71,7 +72,7 @@ def index(view: View, printed: list[Text]) -> tuple[Block, ...]:
         "it, counted as the file counts."
     )
     heading = Heading(view.say("Index of originals"), 1, "originals")
-    return heading, Paragraph((Span(how, quiet=True),), "quiet"), Table(columns, rows, dense=True), *_places(view)
+    return heading, Paragraph((Span(how, quiet=True),), "quiet"), table(columns, rows), *_places(view)
 
 
 def in_full(view: View, printed: list[Text], hidden: int) -> tuple[Block, ...]:

@@ -30,7 +30,6 @@ from second_opinion.ports.paper import Block, Contents, Document, MarkWords
 from second_opinion.record import Case, PersonRecord
 
 _SECTIONS: Final[tuple[tuple[Section, Callable[[View], tuple[Block, ...]]], ...]] = (
-    (Section.CONTRADICTIONS, contradictions),
     (Section.TIMELINE, timeline),
     (Section.CONDITIONS, conditions),
     (Section.MEDICINES, medicines),
@@ -43,6 +42,7 @@ _SECTIONS: Final[tuple[tuple[Section, Callable[[View], tuple[Block, ...]]], ...]
     (Section.IMMUNIZATIONS, immunizations),
     (Section.HISTORY, history),
     (Section.PLANS, plans),
+    (Section.CONTRADICTIONS, contradictions),
     (Section.CLAIMS, claims),
     (Section.NOTES, notes),
 )
@@ -60,7 +60,7 @@ def packet(record: PersonRecord, case: Case | None, choices: Choices, words: Wor
     printed, hidden = texts(view) if Section.NOTES in choices.sections else ([], 0)
     blocks = (
         *first,
-        Contents(view.say("What is in this packet")),
+        Contents(view.say("What is in this packet"), new_page=True),
         *parts,
         *about(view),
         *index(view, printed),

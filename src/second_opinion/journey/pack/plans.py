@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from second_opinion.journey.pack.codewords import status_word
+from second_opinion.journey.pack.tables import table
 from second_opinion.journey.pack.view import View, joined, people
 from second_opinion.ports.paper import Block, Column, Heading, Paragraph, Row, Span, Table
 from second_opinion.record import (
@@ -56,7 +57,7 @@ def _table(view: View, found: list[AnyFact]) -> Table:
         due = view.day(fact.due) if isinstance(fact, PlannedCare) and fact.due else view.span(fact.when)
         status = status_word(fact.status, view.words)
         rows.append(Row((name, due or view.date_of(fact), status, people(fact.performers))))
-    return Table(columns, tuple(rows), dense=True)
+    return table(columns, rows)
 
 
 def _due(fact: AnyFact) -> str:

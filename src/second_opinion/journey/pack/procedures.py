@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
+from second_opinion.journey.pack.tables import table
 from second_opinion.journey.pack.view import View, joined, people
 from second_opinion.ports.paper import Block, Column, Heading, Row, Span, Table
 from second_opinion.record import AnyFact, Device, Immunization, Period, Procedure, Standing
@@ -40,7 +41,7 @@ def immunizations(view: View) -> tuple[Block, ...]:
         rows.append(Row(((view.cited(view.name(facts[0]), *facts, strong=True),), joined(*days, by="; "))))
     blocks: list[Block] = [Heading(view.say("Immunizations"), 1, "immunizations")]
     if rows:
-        blocks.append(Table(columns, tuple(rows), dense=True))
+        blocks.append(table(columns, rows))
     if refused:
         blocks += [Heading(view.say("Not given"), 2), _not_given(view, refused)]
     return tuple(blocks)
@@ -62,7 +63,7 @@ def devices(view: View) -> tuple[Block, ...]:
         )
         for fact in found
     ]
-    return Heading(view.say("Devices"), 2, "devices"), Table(columns, tuple(rows), dense=True)
+    return Heading(view.say("Devices"), 2, "devices"), table(columns, rows)
 
 
 def times(view: View, facts: Sequence[AnyFact]) -> str:
@@ -82,7 +83,7 @@ def _table(view: View, found: Sequence[Procedure]) -> Table:
         Column(view.say("By"), 1.8),
         Column(view.say("Why, and how it ended"), 2.0),
     )
-    return Table(columns, tuple(_row(view, facts) for facts in _same(found[::-1])), dense=True)
+    return table(columns, [_row(view, facts) for facts in _same(found[::-1])])
 
 
 def _row(view: View, facts: list[Procedure]) -> Row:
@@ -101,7 +102,7 @@ def _not_given(view: View, refused: Sequence[Immunization]) -> Table:
         Row(((view.cited(view.name(fact), fact, strong=True),), view.date_of(fact), joined(fact.reason, fact.note)))
         for fact in refused
     ]
-    return Table(columns, tuple(rows), dense=True)
+    return table(columns, rows)
 
 
 def _dose(view: View, fact: Immunization) -> str:

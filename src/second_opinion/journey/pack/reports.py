@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from second_opinion.journey.pack.report_kinds import ReportKind, by_title, kind_of, kind_of_note
+from second_opinion.journey.pack.tables import table
 from second_opinion.journey.pack.view import View, joined, people
-from second_opinion.ports.paper import Block, Column, Heading, Paragraph, Row, Span, Table, Verbatim
+from second_opinion.ports.paper import Block, Column, Heading, Paragraph, Row, Span, Verbatim
 from second_opinion.record import AnyFact, DiagnosticReport, ImagingStudy, Note, PartialDate
 
 _OTHERS_IN_FULL = 40
@@ -133,7 +134,7 @@ def _studies(view: View, studies: Sequence[ImagingStudy]) -> tuple[Block, ...]:
         name = joined(fact.description or view.name(fact), fact.body_site.label, by=", ")
         pictures = view.count("{number} picture", "{number} pictures", fact.instances) if fact.instances else ""
         rows.append(Row(((view.cited(name, fact),), view.date_of(fact), fact.modality, pictures)))
-    return Heading(view.say("Images that exist"), 2), Table(columns, tuple(rows), dense=True)
+    return Heading(view.say("Images that exist"), 2), table(columns, rows)
 
 
 def _others(view: View, found: Sequence[Report]) -> tuple[Block, ...]:

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from second_opinion.journey.pack.report_kinds import ReportKind, kind_of
 from second_opinion.journey.pack.series import Series, is_long, series_of, when
-from second_opinion.journey.pack.trends import trend_table
-from second_opinion.journey.pack.values import value_text
+from second_opinion.journey.pack.trends import chart_of, trend_table
+from second_opinion.journey.pack.values import critical, outside, value_text
 from second_opinion.journey.pack.view import View, people
-from second_opinion.ports.paper import Block, Heading, Paragraph, Span, Verbatim
+from second_opinion.ports.paper import Block, Charts, Heading, Paragraph, Span, Verbatim
 from second_opinion.record import DiagnosticReport, Observation, Result
+
+_LARGE = 6
 
 
 def laboratory(view: View) -> tuple[Block, ...]:
@@ -23,9 +25,11 @@ def laboratory(view: View) -> tuple[Block, ...]:
         Heading(view.say("Laboratory results"), 1, "results"),
         Paragraph((Span(_how_to_read(view), quiet=True),), "quiet"),
     ]
-    for name, rows in _panels(series_of(short, panel_names(view))):
+    rows = series_of(short, panel_names(view))
+    blocks += _drawn_large(view, rows)
+    for name, tests in _panels(rows):
         blocks.append(Heading(name or view.say("Other tests"), 2))
-        blocks.append(trend_table(view, rows))
+        blocks.append(trend_table(view, tests))
     return (*blocks, *_in_words(view, [fact for fact in facts if is_long(fact)]))
 
 
@@ -35,9 +39,10 @@ def other_measurements(view: View) -> tuple[Block, ...]:
     if not facts:
         return ()
     short = [fact for fact in facts if not is_long(fact)]
-    table = (trend_table(view, sorted(series_of(short), key=lambda one: one.name.casefold())),) if short else ()
+    rows = sorted(series_of(short), key=lambda one: one.name.casefold())
+    found = (trend_table(view, rows, view.say("What")),) if rows else ()
     long = _in_words(view, [fact for fact in facts if is_long(fact)])
-    return Heading(view.say("Other measurements and questions asked"), 1, "measurements"), *table, *long
+    return Heading(view.say("Other measurements and questions asked"), 1, "measurements"), *found, *long
 
 
 def panel_names(view: View) -> dict[str, str]:
@@ -56,6 +61,19 @@ def panel_names(view: View) -> dict[str, str]:
             if name:
                 named[fact.id] = name
     return named
+
+
+def _drawn_large(view: View, rows: Sequence[Series]) -> tuple[Block, ...]:
+    """Larger charts of the tests that are out of range now: the newest few."""
+    marked = [one for one in rows if outside(one.latest)]
+    marked.sort(key=lambda one: (critical(one.latest), _last_day(one), len(one.numeric)), reverse=True)
+    charts = [chart for one in marked if (chart := chart_of(view, one)) is not None][:_LARGE]
+    return (Heading(view.say("Out of range at the newest test"), 2), Charts(tuple(charts), 3)) if charts else ()
+
+
+def _last_day(one: Series) -> str:
+    moment = when(one.latest)
+    return moment.day if moment is not None else ""
 
 
 def _panels(rows: Iterable[Series]) -> list[tuple[str, list[Series]]]:
@@ -89,6 +107,6 @@ def _in_words(view: View, facts: Sequence[Observation]) -> tuple[Block, ...]:
 def _how_to_read(view: View) -> str:
     return view.say(
         "Oldest on the left, newest on the right. H, L and A mark values that the laboratory marked, or that lie "
-        "outside the range it gave. A line shows all values in the record, the band its usual range. Numbers with more "
-        "than four decimals are rounded here."
+        "outside the range it gave. +3 after a name counts earlier values. A line shows all values in the record, the "
+        "band its usual range. Numbers with more than four decimals are rounded here."
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import isfinite
 
-from second_opinion.journey.pack.values import outside, same_unit, unit_text
+from second_opinion.journey.pack.values import amount_text, outside, same_unit, unit_text
 from second_opinion.ports.paper import Line, Point
 from second_opinion.record import Concept, Observation, PartialDate, Quantity
 from second_opinion.record.codes import LOINC
@@ -81,7 +81,7 @@ def line_of(facts: Sequence[Observation], name: str = "") -> Line:
     for fact in facts:
         moment, number, mark = when(fact), number_of(fact), outside(fact)
         if moment is not None and number is not None:
-            shown = fact.value.value if isinstance(fact.value, Quantity) and fact.value.comparator else ""
+            shown = amount_text(fact.value) if isinstance(fact.value, Quantity) else ""
             points.append(Point(moment.day, number, shown, "" if mark == "abnormal" else mark))
     return Line(tuple(points), name)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from second_opinion.journey.pack.codewords import HOSPITAL
 from second_opinion.journey.pack.events import Event, events
-from second_opinion.journey.pack.view import View
+from second_opinion.journey.pack.view import View, plain
 from second_opinion.ports.paper import Block, Column, Heading, Paragraph, Row, Span, Table
 from second_opinion.record import Encounter
 
@@ -25,9 +25,8 @@ def timeline(view: View) -> tuple[Block, ...]:
     visits = _visits_by_year(view)
     if not years and not visits:
         return ()
-    oldest = min(years, default=0) if len(found) > _SHOWN else 0
-    shown = sorted({*years, *(year for year in visits if year >= oldest)}, reverse=True)
-    rows = [row for year in shown for row in _year(view, year, years.get(year, []), visits.get(year))]
+    rows = [row for year, told in years.items() for row in _year(view, year, told, visits.pop(year, None))]
+    rows += _other_years(view, visits)
     columns = Column(view.say("Date"), 1.3), Column(view.say("Kind"), 1.4), Column(view.say("What"), 5.6)
     blocks: list[Block] = [
         Heading(view.say("Timeline"), 1, "timeline"),
@@ -51,11 +50,20 @@ def _year(view: View, year: int, found: list[Event], visits: Counter[str] | None
         yield Row(((Span(view.say("All year"), quiet=True),), "", (Span(_visits_text(view, visits), quiet=True),)))
 
 
+def _other_years(view: View, visits: dict[int, Counter[str]]) -> Iterator[Row]:
+    """Years of which only visits are told, as one line."""
+    if visits:
+        first, last = min(visits), max(visits)
+        period = str(first) if first == last else view.say("{start} to {end}", start=first, end=last)
+        yield Row((view.say("Other years"), "", ""), lead=True)
+        yield Row((period, "", _visits_text(view, sum(visits.values(), Counter[str]()))))
+
+
 def _visits_by_year(view: View) -> dict[int, Counter[str]]:
     years: dict[int, Counter[str]] = {}
     for fact in view.facts.standing(Encounter):
         if fact.encounter_class.upper() not in HOSPITAL and fact.when.first is not None:
-            years.setdefault(fact.when.first.year, Counter())[fact.label] += 1
+            years.setdefault(fact.when.first.year, Counter())[plain(fact.label)] += 1
     return years
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from second_opinion.journey.pack.series import Series, band_of, line_of, when
+from second_opinion.journey.pack.tables import table
 from second_opinion.journey.pack.values import critical, outside, reference_text, value_text
 from second_opinion.journey.pack.view import Spans, View
 from second_opinion.ports.paper import Cell, Chart, Column, Row, Span, Table
@@ -17,12 +18,15 @@ _DRAWN_FROM = 3
 _FULL_ENOUGH = 0.45
 
 
-def trend_table(view: View, rows: Sequence[Series], caption: str = "") -> Table:
-    """The table of one panel: shared date columns where most tests share them, else each value with its own date."""
+def trend_table(view: View, rows: Sequence[Series], what: str = "") -> Table:
+    """The table of one panel: shared date columns where most tests share them, else each value with its own date.
+
+    ``what`` heads the first column ("Test" unless said otherwise).
+    """
     columns = _Columns(rows)
     if columns.keys and columns.filled >= _FULL_ENOUGH:
-        return _by_date(view, rows, columns, caption)
-    return _own_dates(view, rows, caption)
+        return _by_date(view, rows, columns, what or view.say("Test"))
+    return _own_dates(view, rows, what or view.say("Test"))
 
 
 def chart_of(view: View, one: Series) -> Chart | None:
@@ -70,27 +74,27 @@ class _Columns:
         return moment.value[:16] if moment.day in self._crowded else moment.day
 
 
-def _by_date(view: View, rows: Sequence[Series], columns: _Columns, caption: str) -> Table:
+def _by_date(view: View, rows: Sequence[Series], columns: _Columns, what: str) -> Table:
     charts = [chart_of(view, one) for one in rows]
     drawn = any(chart is not None for chart in charts)
     head = (
-        Column(view.say("Test"), 2.3),
-        Column(view.say("Usual range"), 1.2),
-        *(Column(_heading(view, key), 1.0, "right") for key in columns.keys),
+        Column(what, 2.8),
+        Column(view.say("Usual range"), 1.1),
+        *(Column(_heading(view, key), 1.15, "right") for key in columns.keys),
     )
     body: list[Row] = []
     for one, chart in zip(rows, charts, strict=True):
         shown = [fact for fact in one.facts if columns.key(fact) in columns.keys]
         values = tuple(_cell(view, [fact for fact in shown if columns.key(fact) == key], one) for key in columns.keys)
         body.append(Row((*_first_cells(view, one, shown), *values, *_drawing(drawn, chart))))
-    return Table((*head, *_drawing_column(view, drawn)), tuple(body), caption, dense=True)
+    return table((*head, *_drawing_column(view, drawn)), body)
 
 
-def _own_dates(view: View, rows: Sequence[Series], caption: str) -> Table:
+def _own_dates(view: View, rows: Sequence[Series], what: str) -> Table:
     charts = [chart_of(view, one) for one in rows]
     drawn = any(chart is not None for chart in charts)
     head = (
-        Column(view.say("Test"), 2.3),
+        Column(what, 2.3),
         Column(view.say("Usual range"), 1.1),
         Column(view.say("Newest"), 1.8),
         Column(view.say("Before"), 2.6),
@@ -100,7 +104,7 @@ def _own_dates(view: View, rows: Sequence[Series], caption: str) -> Table:
         before = one.facts[-1 - _VALUES_BEFORE : -1][::-1]
         cells = (_dated(view, [one.latest], one), _dated(view, before, one))
         body.append(Row((*_first_cells(view, one, [*before, one.latest]), *cells, *_drawing(drawn, chart))))
-    return Table((*head, *_drawing_column(view, drawn)), tuple(body), caption, dense=True)
+    return table((*head, *_drawing_column(view, drawn)), body)
 
 
 def _first_cells(view: View, one: Series, shown: list[Observation]) -> tuple[Cell, Cell]:
@@ -109,8 +113,7 @@ def _first_cells(view: View, one: Series, shown: list[Observation]) -> tuple[Cel
     if one.unit:
         spans.append(Span(" " + one.unit, quiet=True))
     if hidden := len(one.facts) - len(shown):
-        more = view.count("{number} more value in the record", "{number} more values in the record", hidden)
-        spans.append(Span(f" ({more})", quiet=True))
+        spans.append(Span(f" (+{hidden})", quiet=True))
     return tuple(spans), reference_text(next((fact.ranges for fact in reversed(one.facts) if fact.ranges), ()))
 
 
@@ -139,7 +142,7 @@ def _drawing(drawn: bool, chart: Chart | None) -> tuple[Cell, ...]:
 
 
 def _drawing_column(view: View, drawn: bool) -> tuple[Column, ...]:
-    return (Column(view.say("Trend"), 1.5),) if drawn else ()
+    return (Column(view.say("Trend"), 1.4),) if drawn else ()
 
 
 def _day(fact: Observation) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -14,6 +15,9 @@ from second_opinion.ports.paper import Span
 from second_opinion.record import AnyFact, PartialDate, Period, PersonRecord, Practitioner, Standing
 
 Spans = tuple[Span, ...]
+
+# The semantic tag of a fully specified name (SNOMED CT Editorial Guide, "Fully specified name").
+_SEMANTIC_TAG = re.compile(r" \((?:disorder|finding|procedure|situation|regime/therapy|observable entity|event)\)\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ class View:
 
     def name(self, fact: AnyFact) -> str:
         """What to call a fact; a suspected one is always called so."""
-        label = fact.label or self.say("(no name given)")
+        label = plain(fact.label) or self.say("(no name given)")
         if fact.standing is Standing.UNCONFIRMED:
             return self.say("{name} (not confirmed)", name=label)
         return label
@@ -74,7 +78,13 @@ class View:
 
     def more(self, number: int, anchor: str) -> Spans:
         """ "and 4 more, page 7": nothing is cut without saying so."""
-        return (Span(self.count("and {number} more, page", "and {number} more, page", number), True, page_of=anchor),)
+        text = self.count("and {number} more, page", "and {number} more, page", number)
+        return (Span(text + " ", strong=True, page_of=anchor),)
+
+
+def plain(label: str) -> str:
+    """A name without the kind of thing that SNOMED CT puts after it: "Acute bronchitis (disorder)"."""
+    return label if not label.endswith(")") else _SEMANTIC_TAG.sub("", label)
 
 
 def people(performers: Iterable[Practitioner]) -> str:

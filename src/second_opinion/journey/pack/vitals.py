@@ -28,11 +28,14 @@ def vital_signs(view: View) -> tuple[Block, ...]:
     pressure = view.say("Blood pressure")
     pairs, others = pressure_pairs(facts, pressure)
     rows = series_of([*pairs, *others])
+    for one in rows:
+        if one.name == pressure and isinstance(one.latest.value, str):
+            one.unit = one.latest.value.partition(" ")[2]
     rows.sort(key=lambda one: (one.name != pressure, one.name.casefold()))
     heading = Heading(view.say("Vital signs"), 1, "vitals")
     chart = _pressure_chart(view, facts)
     charts = (Charts((chart,), 2),) if chart is not None else ()
-    return heading, *charts, trend_table(view, rows)
+    return heading, *charts, trend_table(view, rows, view.say("What"))
 
 
 def pressure_pairs(facts: Iterable[VitalSign], name: str) -> tuple[list[VitalSign], list[VitalSign]]:
@@ -79,11 +82,11 @@ def _joined(upper: VitalSign, lower: VitalSign, name: str) -> VitalSign | None:
     if not isinstance(high, Quantity) or not isinstance(low, Quantity) or unit_text(high) != unit_text(low):
         return None
     marks = {"high": "H", "low": "L", "abnormal": "A", "": ""}
-    text = f"{amount_text(high)}/{amount_text(low)} {unit_text(high)}"
+    text = f"{amount_text(high)}/{amount_text(low)} {unit_text(high)}".strip()
     return msgspec.structs.replace(
         upper,
         code=Concept(name),
-        value=text.strip(),
+        value=text,
         interpretation=marks[outside(upper)] or marks[outside(lower)],
         ranges=(),
         sources=tuple(dict.fromkeys((*upper.sources, *lower.sources))),
