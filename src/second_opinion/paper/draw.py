@@ -17,6 +17,7 @@ from second_opinion.paper import fonts
 from second_opinion.paper.data import data
 from second_opinion.ports.paper import Document, Drawn
 
+PACKED_FROM: Final = 6_000_000  # bytes; e-mail and portals take files of this size as they are, and packing costs time
 TEMPLATES: Final = Path(__file__).parent / "templates"
 
 
@@ -37,7 +38,7 @@ class Typst:
                 timestamp=_timestamp(values["created"]),
             )
         assert isinstance(drawn, bytes), "a PDF is one file"
-        pdf, pages = _packed(drawn)
+        pdf, pages = _finished(drawn)
         return Drawn(pdf=pdf, pages=pages, unprintable=unprintable)
 
     @cached_property
@@ -55,10 +56,12 @@ def _timestamp(created: list[int] | None) -> int:
     return int(dt.datetime(year, month, day, tzinfo=dt.UTC).timestamp())
 
 
-def _packed(drawn: bytes) -> tuple[bytes, int]:
-    """The file with its objects in compressed streams (a third of the size), and its number of pages."""
-    packed = io.BytesIO()
+def _finished(drawn: bytes) -> tuple[bytes, int]:
+    """The file and its number of pages. A large one gets its objects into compressed streams: a third of the size."""
     with pikepdf.open(io.BytesIO(drawn)) as pdf:
         pages = len(pdf.pages)
+        if len(drawn) < PACKED_FROM:
+            return drawn, pages
+        packed = io.BytesIO()
         pdf.save(packed, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
     return packed.getvalue(), pages
