@@ -10,12 +10,11 @@ import re
 from typing import Final
 
 from second_opinion.journey.merge.book import Book
+from second_opinion.journey.merge.names import Name
 from second_opinion.journey.merge.normal import digest
 from second_opinion.record import (
-    NOTHING,
     AdvanceDirective,
     AllergyIntolerance,
-    AnyFact,
     CareTeamMember,
     Claim,
     Concept,
@@ -58,40 +57,40 @@ _ORDERS: Final = {"": "order", "MedicationRequest": "order", "MedicationStatemen
 _STRENGTH: Final = re.compile(r"(\d+(?:[.,]\d+)*)\s*(mg|mcg|µg|ug|g|units?|iu|ml|meq)\b", re.IGNORECASE)
 
 
-def condition(fact: Condition, book: Book) -> tuple[str, ...]:
+def condition(fact: Condition, name: Name, book: Book) -> tuple[str, ...]:
     """Course, side, list."""
-    return _COURSE.get(fact.clinical_status, ""), side(fact, fact.body_site, book), fact.category
+    return _COURSE.get(fact.clinical_status, ""), side(name, fact.body_site, book), fact.category
 
 
-def medication(fact: Medication, book: Book) -> tuple[str, ...]:
+def medication(fact: Medication, _name: Name, book: Book) -> tuple[str, ...]:
     """Course, dose, route, and whether it is an order, a hand-over or a gift."""
     dose = fact.dose if fact.dose is not None else strength_in(fact.dosage)
     route = _ROUTES.get(book.label(fact.route), "") if fact.route else ""
     return _COURSE.get(fact.status, ""), book.amount(dose).key, route, _ORDERS.get(fact.origin, fact.origin)
 
 
-def allergy(fact: AllergyIntolerance, _book: Book) -> tuple[str, ...]:
+def allergy(fact: AllergyIntolerance, _name: Name, _book: Book) -> tuple[str, ...]:
     """Course, and whether it says that none is known (of which category)."""
     return _COURSE.get(fact.clinical_status, ""), f"none {fact.category}" if fact.none_known else "some"
 
 
-def observation(fact: Observation, book: Book) -> tuple[str, ...]:
+def observation(fact: Observation, name: Name, book: Book) -> tuple[str, ...]:
     """Value (or why there is none), and side."""
     value = fact.value if fact.value is not None or not fact.absent_reason else f"absent: {fact.absent_reason}"
-    return book.amount(value).key, side(fact, fact.body_site, book)
+    return book.amount(value).key, side(name, fact.body_site, book)
 
 
-def procedure(fact: Procedure, book: Book) -> tuple[str, ...]:
+def procedure(fact: Procedure, name: Name, book: Book) -> tuple[str, ...]:
     """Side."""
-    return (side(fact, fact.body_site, book),)
+    return (side(name, fact.body_site, book),)
 
 
-def immunization(fact: Immunization, book: Book) -> tuple[str, ...]:
+def immunization(fact: Immunization, _name: Name, book: Book) -> tuple[str, ...]:
     """Lot."""
     return (book.words(fact.lot_number),)
 
 
-def encounter(fact: Encounter, book: Book) -> tuple[str, ...]:
+def encounter(fact: Encounter, _name: Name, book: Book) -> tuple[str, ...]:
     """Class, and then everything that is evidence of one visit rather than another."""
     return fact.encounter_class, "\x1e".join(sorted(evidence(fact, book)))
 
@@ -105,70 +104,70 @@ def evidence(fact: Encounter, book: Book) -> frozenset[str]:
     return frozenset(marks)
 
 
-def note(_fact: Note, _book: Book) -> tuple[str, ...]:
+def note(_fact: Note, _name: Name, _book: Book) -> tuple[str, ...]:
     """Nothing beyond its name."""
     return ()
 
 
-def report(fact: DiagnosticReport, _book: Book) -> tuple[str, ...]:
+def report(fact: DiagnosticReport, _name: Name, _book: Book) -> tuple[str, ...]:
     """Text: an amended report is another report."""
     return (digest(fact.text or fact.conclusion),)
 
 
-def document(fact: Document, book: Book) -> tuple[str, ...]:
+def document(fact: Document, _name: Name, book: Book) -> tuple[str, ...]:
     """Original, or the address where it is said to be, or else the title."""
     return fact.original, fact.location, "" if fact.original or fact.location else book.words(fact.title)
 
 
-def imaging(fact: ImagingStudy, book: Book) -> tuple[str, ...]:
+def imaging(fact: ImagingStudy, name: Name, book: Book) -> tuple[str, ...]:
     """Study UID, accession number, modality, side."""
-    return fact.study_uid, fact.accession, fact.modality, side(fact, fact.body_site, book)
+    return fact.study_uid, fact.accession, fact.modality, side(name, fact.body_site, book)
 
 
-def device(fact: Device, book: Book) -> tuple[str, ...]:
+def device(fact: Device, name: Name, book: Book) -> tuple[str, ...]:
     """Unique device identifier, serial number, side."""
-    return fact.udi, fact.serial, side(fact, fact.body_site, book)
+    return fact.udi, fact.serial, side(name, fact.body_site, book)
 
 
-def family(fact: FamilyMemberHistory, book: Book) -> tuple[str, ...]:
+def family(fact: FamilyMemberHistory, _name: Name, book: Book) -> tuple[str, ...]:
     """Relative, their name, ages, and whether they live."""
     alive = "" if fact.deceased is None else str(fact.deceased)
     ages = (book.words(fact.age_at_onset), book.words(fact.age_at_death))
     return book.label(fact.relationship), book.words(fact.relative_name), *ages, alive, str(fact.cause_of_death)
 
 
-def care_team(fact: CareTeamMember, book: Book) -> tuple[str, ...]:
+def care_team(fact: CareTeamMember, _name: Name, book: Book) -> tuple[str, ...]:
     """Role, and who."""
     who = fact.performers[0] if fact.performers else None
     return book.label(fact.code), (book.words(who.name) if who else "")
 
 
-def coverage(fact: Coverage, book: Book) -> tuple[str, ...]:
+def coverage(fact: Coverage, _name: Name, book: Book) -> tuple[str, ...]:
     """Member number, payer, plan, group."""
     return fact.member_id, book.words(fact.payer), book.words(fact.plan), fact.group
 
 
-def planned(fact: PlannedCare, book: Book) -> tuple[str, ...]:
+def planned(fact: PlannedCare, name: Name, book: Book) -> tuple[str, ...]:
     """Kind of plan, target, reason, side."""
-    return fact.origin, book.words(fact.target), book.words(fact.reason), side(fact, NOTHING, book)
+    return fact.origin, book.words(fact.target), book.words(fact.reason), name.side
 
 
-def directive(fact: AdvanceDirective, book: Book) -> tuple[str, ...]:
+def directive(fact: AdvanceDirective, _name: Name, book: Book) -> tuple[str, ...]:
     """What is wished, and the document that says so."""
     return book.amount(fact.value).key, fact.document
 
 
-def claim(fact: Claim, book: Book) -> tuple[str, ...]:
+def claim(fact: Claim, _name: Name, book: Book) -> tuple[str, ...]:
     """Everything a bill says: two bills are one only when they agree in all of it."""
     said = (fact.claim_type, fact.status, fact.provider, fact.insurer, *fact.items, fact.total, fact.patient_paid)
     billed = sorted(book.names.of(diagnosis).key for diagnosis in fact.diagnoses)
     return (digest("\x1f".join((*said, *billed))),)
 
 
-def side(fact: AnyFact, site: Concept, book: Book) -> str:
+def side(name: Name, site: Concept, book: Book) -> str:
     """The side of the body that the site or the name speaks of, or empty."""
     found = book.names.of(site).side if site else ""
-    return found or book.names.of(fact.code).side
+    return found or name.side
 
 
 def strength_in(dosage: str) -> Quantity | None:

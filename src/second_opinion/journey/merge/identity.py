@@ -16,6 +16,7 @@ from second_opinion.journey.merge import called
 from second_opinion.journey.merge import details as of
 from second_opinion.journey.merge.amounts import differ
 from second_opinion.journey.merge.book import Book
+from second_opinion.journey.merge.moments import Moment
 from second_opinion.journey.merge.names import Name
 from second_opinion.record import (
     AdvanceDirective,
@@ -66,7 +67,7 @@ class Rule(msgspec.Struct, frozen=True, gc=False):
     """
 
     group: str
-    details: Callable[[Any, Book], tuple[str, ...]]
+    details: Callable[[Any, Name, Book], tuple[str, ...]]
     start: Callable[[Any], PartialDate | None]
     name: Callable[[Any, Book], Name] | None = None
     amounts: tuple[int, ...] = ()
@@ -142,22 +143,17 @@ GROUP, NAME, MOMENT, STANDS, DETAILS = range(5)
 Key = tuple[str, ...]
 
 
-def key_of(fact: AnyFact, book: Book) -> Key:
-    """What the fact says, as texts: equal for two facts that certainly say the same.
+def key_of(fact: AnyFact, book: Book) -> tuple[Key, Name, Moment]:
+    """What the fact says, as texts: equal for two facts that certainly say the same. And its name and its moment.
 
     A fact that names nothing at all is only ever the same as one equal to it in every word.
     """
     rule = RULES[type(fact)]
-    name = name_of(fact, book)
-    named = name.key if name.tokens or rule.by_visit else wording(fact)
+    name = rule.name(fact, book) if rule.name else book.names.of(fact.code)
     moment = book.moment(rule.start(fact))
-    return (rule.group, named, moment.own, STANDING[fact.standing], *rule.details(fact, book))
-
-
-def name_of(fact: AnyFact, book: Book) -> Name:
-    """What the thing is called."""
-    rule = RULES[type(fact)]
-    return rule.name(fact, book) if rule.name else book.names.of(fact.code)
+    named = name.key if name.tokens or rule.by_visit else wording(fact)
+    key = (rule.group, named, moment.own, STANDING[fact.standing], *rule.details(fact, name, book))
+    return key, name, moment
 
 
 def wording(fact: AnyFact) -> str:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from hashlib import blake2b
+from itertools import pairwise
 from typing import Any, Final
 
 import msgspec
 
 from second_opinion.journey.merge.book import Book
-from second_opinion.journey.merge.identity import wording
+from second_opinion.journey.merge.identity import DETAILS, wording
 from second_opinion.journey.merge.matching import Group
 from second_opinion.journey.merge.normal import code_in_one_spelling, plain
 from second_opinion.record import (
-    NOTHING,
-    AllergyIntolerance,
     AnyFact,
     Coding,
     Concept,
+    Identifier,
     Observation,
     Period,
     Practitioner,
@@ -27,16 +28,8 @@ from second_opinion.record import (
 
 _FINAL: Final = {"corrected": 3, "amended": 3, "appended": 3, "final": 2, "completed": 2, "preliminary": -1,
                  "registered": -1, "partial": -1}  # fmt: skip
-# Fields that are put together rather than chosen, and those that merging gives.
-_GIVEN: Final = frozenset(
-    {"id", "subject", "sources", "code", "when", "performers", "identifiers", "note", "reactions"}
-)
-# A status belongs to the fact that says it; none is borrowed from another.
-_OWN: Final = frozenset({"standing", "status", "clinical_status", "verification_status", "none_known", "as_needed"})
-# Lists in which each source may name what another leaves out.
-_LISTS: Final = frozenset({"documents", "results", "diagnoses", "items"})
-_NOT_SAID: Final[tuple[object, ...]] = (None, "", (), NOTHING)
-_FIELDS: dict[type[AnyFact], tuple[str, ...]] = {}
+# What merging gives, and how far the fact stands, which is never borrowed from another.
+_OWN: Final = frozenset({"id", "subject", "sources", "standing", "none_known"})
 
 
 def joined(group: Group, book: Book) -> AnyFact:
@@ -46,11 +39,9 @@ def joined(group: Group, book: Book) -> AnyFact:
     name = identity(group)
     if len(facts) == 1:
         return msgspec.structs.replace(facts[0], id=name, subject="", sources=_sources(facts))
-    ranked = _ranked(group, facts, book)
-    best = ranked[0]
-    if all(_alike(best, other) for other in ranked[1:]):
-        return msgspec.structs.replace(best, id=name, subject="", sources=_sources(facts))
-    return msgspec.structs.replace(best, id=name, subject="", sources=_sources(facts), **_together(ranked))
+    best, *others = _ranked(group, facts, book)
+    changes = _together(best, others)
+    return msgspec.structs.replace(best, id=name, subject="", sources=_sources(facts), **changes)
 
 
 def identity(group: Group) -> str:
@@ -68,100 +59,92 @@ def _sources(facts: list[AnyFact]) -> tuple[Source, ...]:
     return tuple(sorted({source for fact in facts for source in fact.sources}))
 
 
-def _alike(one: AnyFact, other: AnyFact) -> bool:
-    """True when they differ in nothing but where they stand."""
-    return one is other or (
-        type(one) is type(other)
-        and all(getattr(one, field) == getattr(other, field) for field in _fields(one) if field != "sources")
-    )
-
-
 def _ranked(group: Group, facts: list[AnyFact], book: Book) -> list[AnyFact]:
     """Best first: certain before suspected, the latest word on a course, final before preliminary, the more precise
-    date, the kind that says more, more codes, later recorded; among equals by fingerprint."""
-    spoken = (
-        {id(fact): statement.said_on(book) for statement in group for fact in statement.facts} if _runs(group) else {}
-    )
-    first = {id(fact): (*_worth(fact, spoken.get(id(fact), "")),) for fact in facts}
-    if len(set(first.values())) < len(facts):
-        return sorted(facts, key=lambda fact: (*first[id(fact)], wording(fact), fact.sources))
-    return sorted(facts, key=lambda fact: first[id(fact)])
+    date, the kind that says more, more codes, later recorded; among equals by source."""
+    spoken = {id(fact): each.said_on(book) for each in group for fact in each.facts} if _runs(group) else {}
+    ordered = sorted(facts, key=lambda fact: fact.sources)
+    if any(one.sources == two.sources for one, two in pairwise(ordered)):
+        ordered.sort(key=lambda fact: (fact.sources, wording(fact)))
+    ordered.sort(key=lambda fact: (spoken.get(id(fact), ""), _worth(fact)), reverse=True)
+    ordered.sort(key=lambda fact: fact.standing is not Standing.HOLDS)
+    return ordered
 
 
 def _runs(group: Group) -> bool:
     """True when the group's statements differ in a status that changes with time."""
     course = group[0].rule.course
-    return course >= 0 and len({statement.key[4 + course] for statement in group}) > 1
+    return course >= 0 and len(group) > 1 and len({statement.key[DETAILS + course] for statement in group}) > 1
 
 
-def _worth(fact: AnyFact, spoken: str) -> tuple[Any, ...]:
+def _worth(fact: AnyFact) -> tuple[int, int, bool, int, bool, str]:
+    """How much is to be had from a fact; the greater the better."""
     begin = fact.when.start
     return (
-        fact.standing is not Standing.HOLDS,
-        _descending(spoken),
-        -_FINAL.get(fact.status, 0),
-        -(begin.precision if begin else 0),
-        type(fact) is Observation,
-        -len(fact.code.codings),
-        not fact.code.text,
-        _descending(fact.recorded.value if fact.recorded else ""),
+        _FINAL.get(fact.status, 0),
+        begin.precision if begin else 0,
+        type(fact) is not Observation,
+        len(fact.code.codings),
+        fact.code.text != "",
+        fact.recorded.value if fact.recorded else "",
     )
 
 
-def _descending(text: str) -> tuple[int, ...]:
-    """A sort key that puts later texts first and an empty one last."""
-    return (*(-ord(sign) for sign in text), 1)
-
-
-def _together(ranked: list[AnyFact]) -> dict[str, Any]:
-    best, others = ranked[0], ranked[1:]
-    changes: dict[str, Any] = {
-        "code": _concept(ranked),
-        "when": _period(ranked),
-        "performers": _people(ranked),
-        "identifiers": tuple(sorted({found for fact in ranked for found in fact.identifiers})),
-        "note": "\n".join(dict.fromkeys(fact.note for fact in ranked if fact.note)),
-    }
-    if isinstance(best, AllergyIntolerance):
-        changes["reactions"] = _reactions([fact for fact in ranked if isinstance(fact, AllergyIntolerance)])
-    for field in _fields(best):
-        if field in _GIVEN or field in _OWN:
+def _together(best: AnyFact, others: list[AnyFact]) -> dict[str, Any]:
+    """What changes in the best of several facts when the others are joined to it."""
+    fields = type(best).__struct_fields__
+    rows = [
+        msgspec.structs.astuple(fact)
+        if type(fact) is type(best)
+        else tuple(getattr(fact, field, None) for field in fields)
+        for fact in (best, *others)
+    ]
+    changes: dict[str, Any] = {}
+    for field, said in zip(fields, zip(*rows, strict=True), strict=True):
+        if said.count(said[0]) == len(said) or field in _OWN:
             continue
-        mine = getattr(best, field)
-        if field in _LISTS:
-            changes[field] = tuple(dict.fromkeys(each for fact in ranked for each in getattr(fact, field, ())))
-        elif mine in _NOT_SAID:
-            changes[field] = next((told for fact in others if (told := getattr(fact, field, None))), mine)
+        combine = _COMBINED.get(field)
+        if combine is not None:
+            changes[field] = combine([said[0], *(told for told in said[1:] if told)])
+        elif not said[0]:
+            changes[field] = next((told for told in said if told), said[0])
     return changes
 
 
-def _concept(ranked: list[AnyFact]) -> Concept:
+def _concept(ranked: list[Concept]) -> Concept:
     """The best wording, with the codes of all: the best one's first, then the others in the order of the alphabet."""
-    best = ranked[0].code
+    best = ranked[0]
     known = {code_in_one_spelling(coding.system, coding.code) for coding in best.codings}
     more: dict[tuple[str, str], Coding] = {}
-    for coding in sorted({coding for fact in ranked[1:] for coding in fact.code.codings}):
+    for coding in sorted({coding for concept in ranked[1:] for coding in concept.codings}):
         spelled = code_in_one_spelling(coding.system, coding.code)
         if spelled not in known:
             more.setdefault(spelled, coding)
-    text = best.text or next((fact.code.text for fact in ranked if fact.code.text), "")
+    text = best.text or next((concept.text for concept in ranked if concept.text), "")
     return Concept(text, (*best.codings, *more.values()))
 
 
-def _period(ranked: list[AnyFact]) -> Period:
-    """The best one's time; an end that it leaves open only from one that does not contradict its course."""
-    best = ranked[0].when
-    start = best.start or next((fact.when.start for fact in ranked if fact.when.start), None)
-    end = best.end
-    if end is None and best.start is None:
-        end = next((fact.when.end for fact in ranked if fact.when.end), None)
-    return best if (start, end) == (best.start, best.end) else Period(start, end)
+def _period(ranked: list[Period]) -> Period:
+    """The best one's time. Only where it knows none, another's: a borrowed end could close what is going on."""
+    return ranked[0] if ranked[0].known else next((period for period in ranked if period.known), ranked[0])
 
 
-def _people(ranked: list[AnyFact]) -> tuple[Practitioner, ...]:
-    """Everyone named, each once by national number or name; who is described best stands for the rest."""
+def _notes(ranked: list[str]) -> str:
+    return "\n".join(dict.fromkeys(note for note in ranked if note))
+
+
+def _numbers(ranked: list[tuple[Identifier, ...]]) -> tuple[Identifier, ...]:
+    return tuple(sorted({number for numbers in ranked for number in numbers}))
+
+
+def _listed(ranked: list[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each for listed in ranked for each in listed))
+
+
+def _people(ranked: list[tuple[Practitioner, ...]]) -> tuple[Practitioner, ...]:
+    """Everyone named, each once by national number or name; who is described first stands for the rest."""
     found: list[Practitioner] = []
-    for person in (person for fact in ranked for person in fact.performers):
+    for person in (person for people in ranked for person in people):
         if not any(_same_person(person, other) for other in found):
             found.append(person)
     return tuple(found)
@@ -173,23 +156,17 @@ def _same_person(one: Practitioner, two: Practitioner) -> bool:
     return plain(one.name) == plain(two.name) and (one.name != "" or one.organization == two.organization)
 
 
-def _reactions(ranked: list[AllergyIntolerance]) -> tuple[Reaction, ...]:
-    """Every reaction once; of the same manifestation the one that says how bad it was."""
-    found: dict[str, Reaction] = {}
-    for reaction in (reaction for fact in ranked for reaction in fact.reactions):
-        name = f"{plain(reaction.manifestation.label)} {reaction.severity}"
-        found.setdefault(name, reaction)
-    graded = {plain(reaction.manifestation.label) for reaction in found.values() if reaction.severity}
-    return tuple(
-        reaction
-        for reaction in found.values()
-        if reaction.severity or plain(reaction.manifestation.label) not in graded
-    )
+def _reactions(ranked: list[tuple[Reaction, ...]]) -> tuple[Reaction, ...]:
+    """Every reaction once; one that does not say how bad it was gives way to the same one that does."""
+    found: dict[tuple[str, str], Reaction] = {}
+    for reaction in (reaction for reactions in ranked for reaction in reactions):
+        found.setdefault((plain(reaction.manifestation.label), reaction.severity), reaction)
+    graded = {name for name, severity in found if severity}
+    return tuple(reaction for (name, severity), reaction in found.items() if severity or name not in graded)
 
 
-def _fields(fact: AnyFact) -> tuple[str, ...]:
-    kind = type(fact)
-    names = _FIELDS.get(kind)
-    if names is None:
-        names = _FIELDS[kind] = kind.__struct_fields__
-    return names
+# Fields that are put together; of all others the first that says anything is taken.
+_COMBINED: Final[dict[str, Callable[[list[Any]], object]]] = {
+    "code": _concept, "when": _period, "performers": _people, "identifiers": _numbers, "note": _notes,
+    "reactions": _reactions, "documents": _listed, "results": _listed, "diagnoses": _listed, "items": _listed,
+}  # fmt: skip

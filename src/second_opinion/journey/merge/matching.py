@@ -100,6 +100,8 @@ def _candidates(pool: list[Statement]) -> Iterable[tuple[int, int]]:
     places: dict[str, list[int]] = defaultdict(list)
     for number, statement in enumerate(pool):
         places[statement.moment.own].append(number)
+    if len(places) == len(pool) and _written_alike(pool):
+        return
     crowds = {own: _by_details(pool, numbers) for own, numbers in places.items() if len(numbers) > _CROWD}
     for number, statement in enumerate(pool):
         for bucket in (statement.moment.own, *statement.moment.wider, *_next_day(statement)):
@@ -111,6 +113,13 @@ def _candidates(pool: list[Statement]) -> Iterable[tuple[int, int]]:
             for other in others:
                 if bucket != statement.moment.own or other > number:
                     yield number, other
+
+
+def _written_alike(pool: list[Statement]) -> bool:
+    """True when all moments are equally precise and written in the same way: then none fits into another."""
+    first = pool[0].moment.own
+    form = len(first), first[:1] == "Z"
+    return all((len(each.moment.own), each.moment.own[:1] == "Z") == form and not _next_day(each) for each in pool)
 
 
 def _by_details(pool: list[Statement], numbers: list[int]) -> dict[tuple[str, ...], list[int]]:

@@ -8,7 +8,7 @@ import msgspec
 
 from second_opinion.journey.merge.book import Book
 from second_opinion.journey.merge.contradictions import contradictions_among
-from second_opinion.journey.merge.identity import GROUP, key_of, name_of
+from second_opinion.journey.merge.identity import GROUP, NAME, key_of
 from second_opinion.journey.merge.joining import joined
 from second_opinion.journey.merge.matching import groups_of
 from second_opinion.journey.merge.statements import statements_of
@@ -63,12 +63,10 @@ def plan(existing: Iterable[AnyFact], new: Iterable[AnyFact], originals: Iterabl
 
 def keys(fact: AnyFact) -> tuple[str, ...]:
     """The texts by which a store finds the facts that may be the same as this one: equal kind and a shared name."""
-    book = Book()
-    key = key_of(fact, book)
-    tokens = name_of(fact, book).tokens
+    key, name, _ = key_of(fact, Book())
     if key[GROUP] == "encounter":
         return ("encounter",)
-    return tuple(f"{key[GROUP]} {token}" for token in tokens or key[1:2])
+    return tuple(f"{key[GROUP]} {token}" for token in name.tokens or (key[NAME],))
 
 
 def _merged(facts: Iterable[AnyFact], book: Book) -> list[AnyFact]:

@@ -9,8 +9,6 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-import msgspec
-
 from second_opinion.record import PartialDate
 
 # Civil time in the United States is 4 to 10 hours behind UTC (15 U.S.C. 263, daylight time included). A portal
@@ -18,20 +16,29 @@ from second_opinion.record import PartialDate
 _HOURS_BEHIND: Final = range(4, 11)
 
 
-class Moment(msgspec.Struct, frozen=True, gc=False):
+class Moment:
     """``own`` is the canonical text, "" when nothing is known. ``timed`` when the time of day is known."""
 
-    own: str
-    wider: tuple[str, ...] = ()
-    timed: bool = False
+    __slots__ = ("_clock", "_wider", "_zone", "own", "timed")
+
+    def __init__(self, own: str, *, clock: str = "", zone: str = "") -> None:
+        """``clock`` is the written time of day with its day, when there is one; ``zone`` as written."""
+        self.own = own
+        self.timed = bool(clock)
+        self._clock = clock
+        self._zone = zone
+        self._wider: tuple[str, ...] | None = None
+
+    @property
+    def wider(self) -> tuple[str, ...]:
+        """The less precise moments it fits into; worked out when first asked for."""
+        if self._wider is None:
+            self._wider = _wider(self.own, self._clock, self._zone) if self.timed else _days(self.own)[1:]
+        return self._wider
 
     def agrees_with(self, other: Moment) -> bool:
         """True when both may be the same moment."""
         return self.own == other.own or self.own in other.wider or other.own in self.wider
-
-    def contradicts(self, other: Moment) -> bool:
-        """True when both are known and cannot be the same moment."""
-        return not self.agrees_with(other)
 
 
 UNDATED: Final = Moment("")
@@ -42,13 +49,13 @@ def moment_of(date: PartialDate | None) -> Moment:
     if date is None:
         return UNDATED
     value = date.value
+    if len(value) <= 10:
+        return Moment(value)
     clock, zone = _split(value)
-    if len(clock) <= 10 or clock[11:] in {"00:00", "00:00:00"}:
-        return Moment(value[:10], _days(value[:10])[1:])
+    if clock[11:] in {"00:00", "00:00:00"}:
+        return Moment(value[:10])
     instant = _instant(clock, zone)
-    if instant is None:
-        return Moment(clock, (*_cuts(clock)[1:], *_days(clock[:10])), timed=True)
-    return _zoned(clock, zone, instant)
+    return Moment(clock if instant is None else f"Z{instant.isoformat()[: len(clock)]}", clock=clock, zone=zone)
 
 
 def day_after(day: str) -> str:
@@ -56,18 +63,17 @@ def day_after(day: str) -> str:
     return (datetime.fromisoformat(day).date() + timedelta(days=1)).isoformat()
 
 
-def _zoned(clock: str, zone: str, instant: datetime) -> Moment:
-    length = len(clock)
-    utc = instant.isoformat()[:length]
-    wider = ["Z" + cut for cut in _cuts(utc)[1:]]
-    walls = [clock]
-    if zone in {"Z", "+00:00"}:
-        walls += [(instant - timedelta(hours=hours)).isoformat()[:length] for hours in _HOURS_BEHIND]
-    days: dict[str, None] = {}
-    for wall in walls:
-        wider += _cuts(wall)
-        days.update(dict.fromkeys(_days(wall[:10])))
-    return Moment("Z" + utc, (*wider, *days), timed=True)
+def _wider(own: str, clock: str, zone: str) -> tuple[str, ...]:
+    if own == clock:
+        return (*_cuts(clock)[1:], *_days(clock[:10]))
+    instants = tuple(f"Z{cut}" for cut in _cuts(own[1:])[1:])
+    if zone not in {"Z", "+00:00"}:
+        return (*instants, *_cuts(clock), *_days(clock[:10]))
+    instant = datetime.fromisoformat(clock + "2000-01-01T00:00:00"[len(clock) :])
+    walls = [clock, *((instant - timedelta(hours=hours)).isoformat()[: len(clock)] for hours in _HOURS_BEHIND)]
+    cuts = dict.fromkeys(cut for wall in walls for cut in _cuts(wall))
+    days = dict.fromkeys(day for wall in walls for day in _days(wall[:10]))
+    return (*instants, *cuts, *days)
 
 
 def _split(value: str) -> tuple[str, str]:
@@ -95,9 +101,15 @@ def _instant(clock: str, zone: str) -> datetime | None:
 
 def _cuts(clock: str) -> tuple[str, ...]:
     """A clock to the second, the minute and the hour, as far as it goes."""
-    return tuple(clock[:length] for length in (19, 16, 13) if length <= len(clock))
+    length = len(clock)
+    if length >= 19:
+        return clock, clock[:16], clock[:13]
+    return (clock, clock[:13]) if length == 16 else (clock,)
 
 
 def _days(day: str) -> tuple[str, ...]:
     """A day, its month, its year, and nothing known."""
-    return (*(day[:length] for length in (10, 7, 4) if length <= len(day)), "")
+    length = len(day)
+    if length == 10:
+        return day, day[:7], day[:4], ""
+    return (day, day[:4], "") if length == 7 else (day, "") if day else ("",)

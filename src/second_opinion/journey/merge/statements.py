@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from second_opinion.journey.merge.book import Book
 from second_opinion.journey.merge.details import ON, evidence
-from second_opinion.journey.merge.identity import DETAILS, NAME, RULES, STANDS, Key, Rule, key_of, name_of
+from second_opinion.journey.merge.identity import DETAILS, NAME, RULES, STANDS, Key, Rule, key_of
 from second_opinion.journey.merge.moments import Moment, day_after
 from second_opinion.journey.merge.names import Name, Sameness
 from second_opinion.record import AnyFact, Encounter
@@ -17,13 +17,13 @@ class Statement:
 
     __slots__ = ("facts", "key", "moment", "name", "rule")
 
-    def __init__(self, key: Key, fact: AnyFact, book: Book) -> None:
+    def __init__(self, key: Key, name: Name, moment: Moment, fact: AnyFact) -> None:
         """A statement made by one fact; others join ``facts``."""
         self.key = key
         self.facts: list[AnyFact] = [fact]
         self.rule: Rule = RULES[type(fact)]
-        self.name: Name = name_of(fact, book)
-        self.moment: Moment = book.moment(self.rule.start(fact))
+        self.name = name
+        self.moment = moment
 
     @property
     def originals(self) -> set[str]:
@@ -41,10 +41,10 @@ def statements_of(facts: Iterable[AnyFact], book: Book) -> list[Statement]:
     """The facts gathered into statements."""
     found: dict[Key, Statement] = {}
     for fact in facts:
-        key = key_of(fact, book)
+        key, name, moment = key_of(fact, book)
         statement = found.get(key)
         if statement is None:
-            found[key] = Statement(key, fact, book)
+            found[key] = Statement(key, name, moment, fact)
         else:
             statement.facts.append(fact)
     return list(found.values())
