@@ -1,0 +1,69 @@
+"""Advance directives: what the person wants if they cannot say so, and who speaks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from second_opinion.journey.gather.ccda.absence import says_no_data
+from second_opinion.journey.gather.ccda.basis import basis
+from second_opinion.journey.gather.ccda.concepts import is_empty_code, name_of, value_name, words_in
+from second_opinion.journey.gather.ccda.people import human_names, telecoms
+from second_opinion.journey.gather.ccda.spot import Spot
+from second_opinion.journey.gather.ccda.statements import absent, nothing_here
+from second_opinion.journey.gather.ccda.tree import (
+    PARTICIPANT,
+    PARTICIPANT_ROLE,
+    REFERENCE,
+    TEXT,
+    V3,
+    VALUE,
+    Element,
+    attribute,
+    down,
+    first,
+)
+from second_opinion.journey.gather.ccda.values import value_of
+from second_opinion.record import AdvanceDirective, AnyFact, Concept, Standing
+
+_DOCUMENT: Final = V3 + "externalDocument"
+
+
+def directive(observation: Element, spot: Spot, outer: Element | None = None) -> Iterator[AnyFact]:
+    """One directive; the person who speaks for the patient is said in its note."""
+    shared = basis(observation, spot, outer, refuted=Standing.REFUTED)
+    name, value = name_of(observation, spot), value_of(first(observation, VALUE), spot)
+    if not name or is_empty_code(name):
+        name, value = value_name(observation, spot), None
+    if says_no_data(name):
+        yield from absent(spot, shared, name)
+        return
+    if not name and nothing_here(shared):
+        return
+    text = words_in(first(observation, TEXT), spot)
+    said = (text if text.casefold() != name.label.casefold() else "", shared["note"], *_agents(observation, spot))
+    shared["note"] = "\n".join(dict.fromkeys(line for line in said if line))
+    yield AdvanceDirective(**shared, code=name, value=value, document=_document(observation, spot))
+
+
+def _agents(observation: Element, spot: Spot) -> Iterator[str]:
+    """Who decides for the person (the custodian of the directive), with what relation and telephone."""
+    for participant in observation.iterchildren(PARTICIPANT):
+        if participant.get("typeCode") != "CST":
+            continue
+        role = first(participant, PARTICIPANT_ROLE)
+        names = human_names(first(role, V3 + "playingEntity"))
+        relation = Concept() if role is None else name_of(role, spot)
+        reach = next((one.value for one in telecoms(role)), "")
+        parts = (names[0].label if names else "", relation.label, reach)
+        if parts[0]:
+            yield ", ".join(part for part in parts if part)
+
+
+def _document(observation: Element, spot: Spot) -> str:
+    for reference in observation.iterchildren(REFERENCE):
+        document = first(reference, _DOCUMENT)
+        if document is not None:
+            text = first(document, TEXT)
+            return words_in(text, spot) or attribute(down(text, REFERENCE), "value") or name_of(document, spot).label
+    return ""

@@ -1,0 +1,125 @@
+"""Visits and stays, with the diagnoses made there; and the visit a document was written about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from second_opinion.journey.gather.ccda.absence import says_no_data
+from second_opinion.journey.gather.ccda.basis import basis
+from second_opinion.journey.gather.ccda.concepts import concept, name_of, value_name, words_in
+from second_opinion.journey.gather.ccda.conditions import condition
+from second_opinion.journey.gather.ccda.medications import reason
+from second_opinion.journey.gather.ccda.people import ASSIGNED_ENTITY, organization_name, practitioner
+from second_opinion.journey.gather.ccda.spot import Spot
+from second_opinion.journey.gather.ccda.statements import absent, nothing_here
+from second_opinion.journey.gather.ccda.tree import (
+    CODE,
+    NAME,
+    OBSERVATION,
+    PARTICIPANT,
+    PARTICIPANT_ROLE,
+    SDTC,
+    TEXT,
+    V3,
+    Element,
+    all_text,
+    attribute,
+    down,
+    first,
+    related,
+    templates,
+)
+from second_opinion.record import NO_TIME, AnyFact, Concept, Encounter, Period, Practitioner
+
+_ACT_CODE: Final = "urn:oid:2.16.840.1.113883.5.4"
+_CLASSES: Final = frozenset({"AMB", "EMER", "FLD", "HH", "IMP", "ACUTE", "NONAC", "OBSENC", "PRENC", "SS", "VR"})
+_DIAGNOSES: Final = {"2.16.840.1.113883.10.20.22.4.80", "2.16.840.1.113883.10.20.22.4.33"}
+_PROBLEM: Final = {"2.16.840.1.113883.10.20.22.4.4", "2.16.840.1.113883.10.20.1.28"}
+_BY_CATEGORY: Final = "encounter-diagnosis"
+
+
+def encounter(element: Element, spot: Spot) -> Iterator[AnyFact]:
+    """One visit, and each diagnosis made there as a condition of its own."""
+    shared = basis(element, spot)
+    name = name_of(element, spot)
+    if says_no_data(name):
+        yield from absent(spot, shared, name)
+        return
+    place, organization = _place(element, spot)
+    diagnoses = list(_diagnoses(element))
+    if not name and not place and not shared["when"].known and not diagnoses and nothing_here(shared):
+        return
+    text = words_in(first(element, TEXT), spot)
+    yield Encounter(
+        **shared,
+        code=name or Concept(text or place or spot.title),
+        encounter_class=_class(name),
+        reason=reason(element, spot),
+        location=place,
+        organization=organization or next((one.organization for one in shared["performers"] if one.organization), ""),
+        diagnoses=tuple(label for one, _ in diagnoses if (label := value_name(one, spot).label)),
+        disposition=concept(first(element, SDTC + "dischargeDispositionCode"), spot).label,
+    )
+    for number, (observation, act) in enumerate(diagnoses, start=1):
+        yield from condition(observation, spot.into(f"diagnosis {number}"), act, _BY_CATEGORY)
+
+
+def encompassing(root: Element, spot: Spot) -> tuple[Encounter | None, Period]:
+    """The visit a document was written about, from its header, and when it was; None when it says nothing."""
+    visit = down(root, V3 + "componentOf", V3 + "encompassingEncounter")
+    if visit is None:
+        return None, NO_TIME
+    shared = basis(visit, spot)
+    shared["performers"] = tuple(dict.fromkeys(_header_performers(visit)))
+    facility = down(visit, V3 + "location", V3 + "healthCareFacility")
+    place = all_text(down(facility, V3 + "location", NAME))
+    name = name_of(visit, spot) or concept(first(facility, CODE), spot) or Concept(place)
+    if not name and not shared["when"].known:
+        return None, NO_TIME
+    made = Encounter(
+        **shared,
+        code=name or Concept(spot.title),
+        encounter_class=_class(name),
+        location=place,
+        organization=organization_name(first(facility, V3 + "serviceProviderOrganization")),
+        disposition=concept(first(visit, V3 + "dischargeDispositionCode"), spot).label,
+    )
+    return made, shared["when"]
+
+
+def _header_performers(visit: Element) -> Iterator[Practitioner]:
+    for holder in ("responsibleParty", "encounterParticipant"):
+        for party in visit.iterchildren(V3 + holder):
+            made = practitioner(first(party, ASSIGNED_ENTITY))
+            if made is not None:
+                yield made
+
+
+def _diagnoses(element: Element) -> Iterator[tuple[Element, Element | None]]:
+    """The problem observations of a visit with the act around each, if any. Reasons for coming are none of them."""
+    for inside in related(element):
+        if not _DIAGNOSES.isdisjoint(templates(inside)):
+            yield from ((one, inside) for one in related(inside) if one.tag == OBSERVATION)
+        elif _is_diagnosis(inside):
+            yield inside, None
+
+
+def _is_diagnosis(inside: Element) -> bool:
+    if inside.tag != OBSERVATION or _PROBLEM.isdisjoint(templates(inside)):
+        return False
+    return attribute(inside.getparent(), "typeCode") != "RSON"
+
+
+def _class(code: Concept) -> str:
+    return next((one.code for one in code.codings if one.system == _ACT_CODE and one.code in _CLASSES), "")
+
+
+def _place(element: Element, spot: Spot) -> tuple[str, str]:
+    """Where it was: the name of the place, else its sort; and the organisation that runs it."""
+    for participant in element.iterchildren(PARTICIPANT):
+        if participant.get("typeCode") == "LOC":
+            role = first(participant, PARTICIPANT_ROLE)
+            name = all_text(down(role, V3 + "playingEntity", NAME)) or concept(first(role, CODE), spot).label
+            return name, organization_name(first(role, V3 + "scopingEntity"))
+    return "", ""

@@ -1,0 +1,112 @@
+"""The header: whom the document is about, who wrote it, who keeps it, and which visit it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from second_opinion.journey.gather.ccda.concepts import concept
+from second_opinion.journey.gather.ccda.people import (
+    ASSIGNED_AUTHOR,
+    addresses,
+    human_names,
+    identifiers,
+    organization_name,
+    practitioner,
+    telecoms,
+)
+from second_opinion.journey.gather.ccda.spot import Spot
+from second_opinion.journey.gather.ccda.times import moment
+from second_opinion.journey.gather.ccda.tree import (
+    AUTHOR,
+    CODE,
+    EFFECTIVE_TIME,
+    SDTC,
+    TEMPLATE,
+    TITLE,
+    V3,
+    Element,
+    all_text,
+    attribute,
+    down,
+    first,
+    is_true,
+)
+from second_opinion.record import Person, Practitioner
+
+# HL7 v3 AdministrativeGender to FHIR R4 administrative-gender.
+_SEX: Final = {"M": "male", "F": "female", "UN": "other", "U": "unknown", "UNK": "unknown"}
+_CCD_2007: Final = "2.16.840.1.113883.10.20.1"
+_C32: Final = "2.16.840.1.113883.3.88.11.32.1"
+_C_CDA: Final = "2.16.840.1.113883.10.20.22.1."
+_R2_0: Final = "2014-06-09"
+
+
+def people(root: Element) -> tuple[Person, ...]:
+    """The persons the document is about: one, nearly always. Keys tell several apart."""
+    roles = list(root.iterchildren(V3 + "recordTarget"))
+    keys = [""] if len(roles) < 2 else [f"recordTarget {number}" for number in range(1, len(roles) + 1)]
+    return tuple(_person(role, key) for role, key in zip(roles, keys, strict=False))
+
+
+def authors(root: Element) -> Iterator[Practitioner]:
+    """Who wrote the document."""
+    for author in root.iterchildren(AUTHOR):
+        made = practitioner(first(author, ASSIGNED_AUTHOR))
+        if made is not None:
+            yield made
+
+
+def custodian(root: Element) -> str:
+    """The organisation that keeps the document."""
+    holder = down(root, V3 + "custodian", V3 + "assignedCustodian", V3 + "representedCustodianOrganization")
+    return organization_name(holder)
+
+
+def title(root: Element, spot: Spot) -> str:
+    """What the document calls itself."""
+    return all_text(first(root, TITLE)) or concept(first(root, CODE), spot).label
+
+
+def created(root: Element) -> str:
+    """The date the document gives itself (ISO text), or empty."""
+    when = moment(first(root, EFFECTIVE_TIME))
+    return when.value if when is not None else ""
+
+
+def format_of(root: Element) -> str:
+    """Which version of the format the document claims: C-CDA R2.1, R2.0, R1.1, CCD R1, C32 or plain CDA R2."""
+    claims = [(attribute(one, "root"), attribute(one, "extension")) for one in root.iterchildren(TEMPLATE)]
+    versions = {version for template, version in claims if template.startswith(_C_CDA)}
+    if versions:
+        newest = max(versions)
+        return "C-CDA R1.1" if not newest else "C-CDA R2.0" if newest <= _R2_0 else "C-CDA R2.1"
+    roots = {template for template, _ in claims}
+    return "C32" if _C32 in roots else "CCD R1" if _CCD_2007 in roots else "CDA R2"
+
+
+def _person(target: Element, key: str) -> Person:
+    role = first(target, V3 + "patientRole")
+    patient = first(role, V3 + "patient")
+    sex = attribute(first(patient, V3 + "administrativeGenderCode"), "code")
+    died = first(patient, SDTC + "deceasedInd")
+    died_on = moment(first(patient, SDTC + "deceasedTime"))
+    return Person(
+        key=key,
+        names=human_names(patient),
+        birth_date=moment(first(patient, V3 + "birthTime")),
+        sex=_SEX.get(sex.upper(), ""),
+        deceased=died_on is not None or (died is not None and is_true(died, "value")),
+        identifiers=() if role is None else identifiers(role),
+        addresses=() if role is None else addresses(role),
+        telecoms=telecoms(role),
+        languages=tuple(dict.fromkeys(_languages(patient))),
+    )
+
+
+def _languages(patient: Element | None) -> Iterator[str]:
+    if patient is not None:
+        for spoken in patient.iterchildren(V3 + "languageCommunication"):
+            code = attribute(first(spoken, V3 + "languageCode"), "code")
+            if code:
+                yield code

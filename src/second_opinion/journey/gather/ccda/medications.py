@@ -1,0 +1,159 @@
+"""Medicines: stated, prescribed, given or handed over (substanceAdministration and supply)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from second_opinion.journey.gather.ccda.absence import is_bare_class, says_no_data, says_none_known
+from second_opinion.journey.gather.ccda.basis import Basis, basis
+from second_opinion.journey.gather.ccda.concepts import concept, name_of, value_name, words_in
+from second_opinion.journey.gather.ccda.conditions import STATUS, is_status
+from second_opinion.journey.gather.ccda.dosing import dose, frequency, limits, time_taken
+from second_opinion.journey.gather.ccda.spot import Spot
+from second_opinion.journey.gather.ccda.statements import absent, nothing_here
+from second_opinion.journey.gather.ccda.tree import (
+    CODE,
+    NAME,
+    STATUS_CODE,
+    SUBSTANCE,
+    SUPPLY,
+    TEXT,
+    V3,
+    VALUE,
+    Element,
+    all_text,
+    attribute,
+    down,
+    first,
+    related,
+    templates,
+)
+from second_opinion.journey.gather.ccda.values import quantity
+from second_opinion.record import NOTHING, AnyFact, Concept, Medication, Quantity, Standing
+
+_FREE_TEXT_SIG: Final = "2.16.840.1.113883.10.20.22.4.147"
+_DISPENSE: Final = "2.16.840.1.113883.10.20.22.4.18"
+_INDICATION: Final = {"2.16.840.1.113883.10.20.22.4.19", "2.16.840.1.113883.10.20.1.28"}
+# What an order's mood means here: a medicine somebody is meant to take is one the person has, unless it only may be.
+_ORDERED: Final = frozenset({"INT", "RQO"})
+_STATUS: Final = {"completed": "completed", "aborted": "stopped", "suspended": "on-hold", "active": "active"}
+_OTHER_STATUS: Final = {"on hold": "on-hold", "no longer active": "completed", "prior history": "completed"}
+
+
+def medication(entry: Element, spot: Spot, outer: Element | None = None) -> Iterator[AnyFact]:
+    """One medicine activity, with what stands inside it: instructions, indication, supply, status."""
+    name = product(entry, spot)
+    shared = basis(entry, spot, outer)
+    shared["when"] = time_taken(entry) if entry.tag == SUBSTANCE else shared["when"]
+    shared["standing"] = _standing(entry, shared["standing"])
+    if says_no_data(name) or says_none_known(name) or (_negated(shared) and is_bare_class(name)):
+        yield from absent(spot, shared, name)
+        return
+    amount, amount_words = dose(entry, spot)
+    text = _instruction(entry, spot, name)
+    if not name:
+        # A product nobody named is called what the entry says of it.
+        name, text = (Concept(text), "") if text else (name_of(entry, spot), "")
+        if not name and nothing_here(shared):
+            return
+    shared["note"] = "\n".join(line for line in (shared["note"], *limits(entry, spot)) if line)
+    shared["status"] = _status(entry, ended=shared["when"].end is not None)
+    yield Medication(
+        **shared,
+        code=name,
+        origin=_origin(entry),
+        dosage=text or amount_words,
+        dose=amount,
+        route=concept(first(entry, V3 + "routeCode"), spot),
+        frequency=frequency(entry),
+        form=concept(first(entry, V3 + "administrationUnitCode"), spot).label,
+        reason=reason(entry, spot),
+        as_needed=_as_needed(entry),
+        supply=_supply(entry, spot),
+    )
+
+
+def product(entry: Element, spot: Spot) -> Concept:
+    """What is in the package: code with all translations, else its name, else the words that stand for it."""
+    for holder in ("consumable", "product"):
+        made = down(entry, V3 + holder, V3 + "manufacturedProduct")
+        for kind in ("manufacturedMaterial", "manufacturedLabeledDrug"):
+            material = first(made, V3 + kind)
+            code = concept(first(material, CODE), spot)
+            name = all_text(first(material, NAME))
+            if code:
+                return Concept(name, code.codings) if name and not code.label else code
+            if name:
+                return Concept(name)
+    return NOTHING
+
+
+def reason(entry: Element, spot: Spot) -> str:
+    """What it is for: the indications given."""
+    found: dict[str, None] = {}
+    for inside in related(entry):
+        if attribute(inside.getparent(), "typeCode") == "RSON" or not _INDICATION.isdisjoint(templates(inside)):
+            name = value_name(inside, spot) or name_of(inside, spot)
+            if name:
+                found[name.label] = None
+    return "; ".join(found)
+
+
+def _instruction(entry: Element, spot: Spot, name: Concept) -> str:
+    """The instruction as written; not the medicine's own name once more."""
+    for inside in related(entry):
+        if _FREE_TEXT_SIG in templates(inside):
+            sig = words_in(first(inside, TEXT), spot)
+            if sig:
+                return sig
+    text = words_in(first(entry, TEXT), spot)
+    known = {name.text.casefold(), *(coding.display.casefold() for coding in name.codings)}
+    return "" if text.casefold() in known else text
+
+
+def _as_needed(entry: Element) -> bool:
+    """Only under a condition, which is how the format says "as needed"."""
+    return first(entry, V3 + "precondition") is not None
+
+
+def _negated(shared: Basis) -> bool:
+    return shared["standing"] is Standing.NOT_DONE
+
+
+def _standing(entry: Element, said: Standing) -> Standing:
+    return Standing.HOLDS if said is Standing.PLANNED and entry.get("moodCode") in _ORDERED else said
+
+
+def _origin(entry: Element) -> str:
+    if entry.tag == SUPPLY:
+        return "MedicationDispense" if _is_handed_over(entry) else "MedicationRequest"
+    return "MedicationRequest" if entry.get("moodCode") in _ORDERED else "MedicationStatement"
+
+
+def _is_handed_over(supply: Element) -> bool:
+    return supply.get("moodCode") == "EVN" or _DISPENSE in templates(supply)
+
+
+def _status(entry: Element, *, ended: bool) -> str:
+    """How it stands by the status observation inside (which speaks of the medicine), else by the act itself.
+
+    Systems write "completed" at acts that record a medicine still taken; without an end it says nothing of it.
+    """
+    for inside in related(entry):
+        if is_status(inside):
+            value = first(inside, VALUE)
+            display = attribute(value, "displayName").lower()
+            said = STATUS.get(attribute(value, "code"), _OTHER_STATUS.get(display, display))
+            if said:
+                return "stopped" if said == "inactive" else "completed" if said == "resolved" else said
+    said = _STATUS.get(attribute(first(entry, STATUS_CODE), "code"), "")
+    return "" if said == "completed" and not ended else said
+
+
+def _supply(entry: Element, spot: Spot) -> Quantity | None:
+    """How much was ordered or handed over each time."""
+    if entry.tag == SUPPLY:
+        return quantity(first(entry, V3 + "quantity"), spot)
+    found = (quantity(first(one, V3 + "quantity"), spot) for one in related(entry) if one.tag == SUPPLY)
+    return next((amount for amount in found if amount is not None), None)

@@ -1,0 +1,165 @@
+"""The words of a section as a person reads them, and the words an entry points to by ``@ID``.
+
+Narrative is redrawn as plain text from the few elements the format knows; markup, links and scripts never pass.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from second_opinion.journey.gather.ccda.tree import V3, Element, squeezed
+
+CELLS: Final = " | "
+# The second row is what does not belong there but is written all the same: HTML.
+_LINES: Final = frozenset(
+    V3 + name
+    for name in (
+        *("paragraph", "item", "caption", "list", "table", "tr", "text", "renderMultiMedia"),
+        *("p", "div", "h1", "h2", "h3", "h4", "ul", "ol", "li", "pre"),
+    )
+)
+_BREAK: Final = V3 + "br"
+_ROW: Final = V3 + "tr"
+_ITEM: Final = {V3 + "item", V3 + "li"}
+_CELL: Final = {V3 + "td", V3 + "th"}
+_LINK: Final = V3 + "linkHtml"
+_NOT_WORDS: Final = {V3 + "script", V3 + "style", V3 + "col", V3 + "colgroup"}
+_WIDEST_NAME: Final = 200
+
+Words = dict[str, Element]
+"""The elements of a narrative by their ``ID``."""
+
+
+class Narrative:
+    """The words of one section: as plain text, and by the ids that entries point to."""
+
+    __slots__ = ("words", "text")
+
+    def __init__(self, text: str, words: Words) -> None:
+        self.text = text
+        self.words = words
+
+
+def narrate(element: Element | None) -> Narrative:
+    """Redraw a section's ``text``."""
+    if element is None:
+        return Narrative("", {})
+    words: Words = {}
+    if len(element) == 0:
+        # Without markup, the line breaks are the sender's own.
+        lines = [squeezed(line) for line in (element.text or "").splitlines()]
+    else:
+        pen = _Pen(words)
+        pen.write(element)
+        lines = pen.finish()
+    return Narrative("\n".join(line for line in lines if line), words)
+
+
+def words_at(element: Element) -> str:
+    """What the element an entry points to says: its own text, its row's name, or what stands beside an empty mark."""
+    if element.tag == _ROW:
+        return _name_of_row(element)
+    text = " ".join(_lines_of(element))
+    if text:
+        return text
+    # Some systems mark the place with an empty element and write the words after it.
+    if element.tail and element.tail.strip():
+        return squeezed(element.tail)
+    return ""
+
+
+def _name_of_row(row: Element) -> str:
+    """The first cell that holds a word: where rows are pointed to, that is the name of what the row is about."""
+    for cell in row.iterchildren():
+        text = " ".join(_lines_of(cell))
+        if any(letter.isalpha() for letter in text):
+            return text if len(text) <= _WIDEST_NAME else ""
+    return ""
+
+
+def _lines_of(element: Element) -> list[str]:
+    if len(element) == 0:
+        text = squeezed(element.text)
+        return [text] if text else []
+    pen = _Pen({})
+    pen.write(element)
+    return [line for line in pen.finish() if line]
+
+
+class _Pen:
+    """Writes lines: pieces gather on the line until something that starts a new one."""
+
+    __slots__ = ("lines", "line", "words")
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.lines: list[str] = []
+        self.line: list[str] = []
+
+    def write(self, element: Element) -> None:
+        tag = element.tag
+        if tag in _NOT_WORDS:
+            return
+        self._remember(element)
+        if tag == _ROW:
+            self._row(element)
+        elif tag == _BREAK:
+            self._end_line()
+        elif tag in _LINES:
+            self._end_line()
+            if tag in _ITEM:
+                self.line.append("•")
+            self._inside(element)
+            self._end_line()
+        elif element.get("revised") == "delete":
+            self.line.append(f"[{' '.join(_lines_of_children(element))}]")
+        else:
+            self._inside(element)
+
+    def finish(self) -> list[str]:
+        self._end_line()
+        return self.lines
+
+    def _inside(self, element: Element) -> None:
+        text = element.text
+        if text:
+            self.line.append(text)
+        for child in element:
+            self.write(child)
+            tail = child.tail
+            if tail:
+                self.line.append(tail)
+
+    def _row(self, row: Element) -> None:
+        self._end_line()
+        cells: list[str] = []
+        for cell in row:
+            if len(cell) == 0:
+                self._remember(cell)
+                cells.append(squeezed(cell.text))
+            else:
+                pen = _Pen(self.words)
+                pen.write(cell)
+                cells.append("; ".join(line for line in pen.finish() if line))
+        while cells and not cells[-1]:
+            cells.pop()
+        self.lines.append(CELLS.join(cells))
+
+    def _remember(self, element: Element) -> None:
+        identity = element.get("ID")
+        if identity:
+            self.words.setdefault(identity, element)
+
+    def _end_line(self) -> None:
+        if self.line:
+            text = squeezed("".join(self.line))
+            if text and text != "•":
+                self.lines.append(text)
+            self.line = []
+
+
+def _lines_of_children(element: Element) -> list[str]:
+    pen = _Pen({})
+    for child in element:
+        pen.write(child)
+    return [squeezed(element.text), *pen.finish()]

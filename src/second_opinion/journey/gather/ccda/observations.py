@@ -1,0 +1,168 @@
+"""What was measured, found or asked: results, vital signs, social history, functional status and other observations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import msgspec
+
+from second_opinion.journey.gather.ccda.absence import says_no_data
+from second_opinion.journey.gather.ccda.basis import Basis, basis, is_planned
+from second_opinion.journey.gather.ccda.concepts import concept, is_empty_code, name_of, words_in
+from second_opinion.journey.gather.ccda.kinds import Kind
+from second_opinion.journey.gather.ccda.plans import planned
+from second_opinion.journey.gather.ccda.reports import report_text, text_report
+from second_opinion.journey.gather.ccda.spot import Spot
+from second_opinion.journey.gather.ccda.statements import nothing_here
+from second_opinion.journey.gather.ccda.tree import (
+    CODE,
+    INTERPRETATION,
+    TARGET_SITE,
+    TEXT,
+    V3,
+    VALUE,
+    Element,
+    attribute,
+    down,
+    first,
+    templates,
+)
+from second_opinion.journey.gather.ccda.values import ranges, said, value_of
+from second_opinion.record import (
+    NOTHING,
+    AnyFact,
+    Coding,
+    Concept,
+    Observation,
+    ReferenceRange,
+    Result,
+    SocialHistory,
+    Standing,
+    Value,
+    VitalSign,
+)
+from second_opinion.record.codes import LOINC
+
+# Templates whose code only says "assertion": the question they stand for (C-CDA R2.1 fixes these LOINC codes).
+_QUESTIONS: Final = {
+    "2.16.840.1.113883.10.20.22.4.78": Concept(codings=(Coding(LOINC, "72166-2", "Tobacco smoking status"),)),
+    "2.16.840.1.113883.10.22.4.78": Concept(codings=(Coding(LOINC, "72166-2", "Tobacco smoking status"),)),
+    "2.16.840.1.113883.10.20.22.4.85": Concept(codings=(Coding(LOINC, "11367-0", "History of tobacco use"),)),
+}
+_CATEGORY: Final = {
+    Kind.RESULT: "laboratory",
+    Kind.VITAL_SIGN: "vital-signs",
+    Kind.SOCIAL_HISTORY: "social-history",
+    Kind.FUNCTIONAL_STATUS: "functional-status",
+    Kind.EXAM: "exam",
+}
+
+_TYPES: Final[dict[Kind, type[Observation]]] = {
+    Kind.RESULT: Result,
+    Kind.VITAL_SIGN: VitalSign,
+    Kind.SOCIAL_HISTORY: SocialHistory,
+}
+_SPECIMEN: Final = (V3 + "specimen", V3 + "specimenRole", V3 + "specimenPlayingEntity", CODE)
+
+
+@dataclass(frozen=True, slots=True)
+class Observed:
+    """What was asked, what was found, and the panel it belongs to."""
+
+    code: Concept
+    value: Value
+    panel: str
+
+
+def observation(
+    element: Element, spot: Spot, kind: Kind, outer: Element | None = None, panel: str = ""
+) -> Iterator[AnyFact]:
+    """One observation as a fact of the given kind; ``outer`` is the organizer it stands in and ``panel`` its name."""
+    if is_planned(element):
+        yield from planned(element, spot)
+        return
+    shared = basis(element, spot, outer, refuted=Standing.REFUTED)
+    code, value = _question(element, spot, kind)
+    if _is_placeholder(code, value, element, spot) and nothing_here(shared):
+        return
+    if kind is Kind.RESULT:
+        text = report_text(value)
+        if text:
+            yield text_report(shared, code, text, panel)
+            return
+    yield _made(element, spot, kind, outer, shared, Observed(code, value, panel))
+
+
+def _made(
+    element: Element, spot: Spot, kind: Kind, outer: Element | None, shared: Basis, seen: Observed
+) -> Observation:
+    made = _TYPES.get(kind, Observation)(
+        **shared,
+        code=seen.code,
+        category=_CATEGORY.get(kind, "survey"),
+        value=seen.value,
+        interpretation=_interpretation(element, spot),
+        ranges=_told_ranges(element, spot),
+        panel=seen.panel,
+        method=concept(first(element, V3 + "methodCode"), spot).label,
+        body_site=concept(first(element, TARGET_SITE), spot),
+        absent_reason=_absent_reason(element) if seen.value is None else "",
+    )
+    specimen = _specimen(element, outer, spot) if isinstance(made, Result) else ""
+    return msgspec.structs.replace(made, specimen=specimen) if specimen else made
+
+
+def _specimen(element: Element, organizer: Element | None, spot: Spot) -> str:
+    """What was tested: said at the result or at its panel."""
+    for where in (element, organizer):
+        kind = down(where, *_SPECIMEN)
+        if kind is not None:
+            return concept(kind, spot).label
+    return ""
+
+
+def _question(element: Element, spot: Spot, kind: Kind) -> tuple[Concept, Value]:
+    """What was asked and what was found. A bare assertion asks what its template does, or is what it found."""
+    found = [value for one in element.iterchildren(VALUE) if (value := value_of(one, spot)) is not None]
+    value = found[0] if len(found) == 1 else "; ".join(said(one) for one in found) or None
+    code = concept(first(element, CODE), spot)
+    text = words_in(first(element, TEXT), spot)
+    if not code:
+        code = Concept(text)
+    elif is_empty_code(code):
+        code = _asserted(element, kind)
+        if not code and isinstance(value, Concept):
+            return value, None
+        code = code or Concept(text)
+    elif value is None and text and text.casefold() != code.label.casefold() and kind is not Kind.VITAL_SIGN:
+        value = text
+    return code or name_of(element, spot), value
+
+
+def _asserted(element: Element, kind: Kind) -> Concept:
+    if kind is Kind.SOCIAL_HISTORY:
+        return next((_QUESTIONS[root] for root in templates(element) if root in _QUESTIONS), NOTHING)
+    return NOTHING
+
+
+def _is_placeholder(code: Concept, value: Value, element: Element, spot: Spot) -> bool:
+    """An observation without a name, a value or an interpretation says nothing ("No data" in an empty table)."""
+    if code and not (says_no_data(code) and value is None):
+        return False
+    return value is None and not _interpretation(element, spot)
+
+
+def _interpretation(element: Element, spot: Spot) -> str:
+    codes = (attribute(one, "code") or concept(one, spot).label for one in element.iterchildren(INTERPRETATION))
+    return " ".join(dict.fromkeys(code for code in codes if code))
+
+
+def _told_ranges(element: Element, spot: Spot) -> tuple[ReferenceRange, ...]:
+    return tuple(one for one in ranges(element, spot) if not says_no_data(Concept(one.text)) or one.low or one.high)
+
+
+def _absent_reason(element: Element) -> str:
+    """Why there is no value, as the HL7 v3 null flavour says (UNK, NI, NASK …)."""
+    return attribute(first(element, VALUE), "nullFlavor")

@@ -1,0 +1,44 @@
+"""Organizers: results or vital signs taken together become one fact each, with the panel's name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from second_opinion.journey.gather.ccda.basis import basis
+from second_opinion.journey.gather.ccda.concepts import concept, is_empty_code, words_in
+from second_opinion.journey.gather.ccda.kinds import Kind
+from second_opinion.journey.gather.ccda.observations import observation
+from second_opinion.journey.gather.ccda.reports import report_text, text_report
+from second_opinion.journey.gather.ccda.spot import Spot
+from second_opinion.journey.gather.ccda.tree import (
+    CODE,
+    COMPONENT,
+    OBSERVATION,
+    TEXT,
+    Element,
+    first,
+    statement_in,
+)
+from second_opinion.record import AnyFact
+
+Others = Callable[[Element, Spot, Element], Iterator[AnyFact]]
+
+
+def panel(organizer: Element, spot: Spot, kind: Kind, others: Others) -> Iterator[AnyFact]:
+    """Each observation as a fact; ``others`` reads what stands among them. A text of its own becomes a report."""
+    code = concept(first(organizer, CODE), spot)
+    name = "" if is_empty_code(code) else code.label
+    number = 0
+    for part in organizer.iterchildren(COMPONENT):
+        inside = statement_in(part)
+        if inside is None:
+            continue
+        number += 1
+        here = spot.into(f"component {number}")
+        if inside.tag == OBSERVATION:
+            yield from observation(inside, here, kind, organizer, name)
+        else:
+            yield from others(inside, here, organizer)
+    text = report_text(words_in(first(organizer, TEXT), spot)) if kind is Kind.RESULT else ""
+    if text:
+        yield text_report(basis(organizer, spot), code, text, name)

@@ -1,0 +1,185 @@
+"""Names, ways to reach, identifiers, and the people and places of care named in a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from second_opinion.journey.gather.ccda.concepts import concept
+from second_opinion.journey.gather.ccda.spot import Spot
+from second_opinion.journey.gather.ccda.tree import (
+    ADDR,
+    AUTHOR,
+    CODE,
+    ID,
+    NAME,
+    PERFORMER,
+    TELECOM,
+    V3,
+    Element,
+    all_text,
+    attribute,
+    first,
+)
+from second_opinion.record import Address, ContactPoint, HumanName, Identifier, Practitioner
+from second_opinion.record.codes import NPI, system_uri
+
+ASSIGNED_AUTHOR: Final = V3 + "assignedAuthor"
+ASSIGNED_ENTITY: Final = V3 + "assignedEntity"
+ASSIGNED_PERSON: Final = V3 + "assignedPerson"
+ORGANIZATION: Final = V3 + "representedOrganization"
+_DEVICE: Final = V3 + "assignedAuthoringDevice"
+
+# HL7 v3 EntityNameUse to FHIR R4 name-use, as HL7's own concept map has it.
+_NAME_USE: Final = {"L": "official", "C": "usual", "P": "nickname", "A": "anonymous", "BAD": "old", "OLD": "old"}
+_CONTACT_USE: Final = {"HP": "home", "H": "home", "HV": "home", "WP": "work", "MC": "mobile", "BAD": "old"}
+_CONTACT_SYSTEM: Final = {
+    "tel": "phone",
+    "fax": "fax",
+    "x-text-fax": "fax",
+    "mailto": "email",
+    "email": "email",
+    "http": "url",
+    "https": "url",
+}
+_UUID_LENGTH: Final = 36
+
+
+def identifiers(element: Element) -> tuple[Identifier, ...]:
+    """The ids of an entry or a person; they are known to be reused for different things."""
+    found: list[Identifier] = []
+    for child in element.iterchildren(ID):
+        root = child.get("root")
+        if root:
+            found.append(identifier(root.strip(), (child.get("extension") or "").strip()))
+        elif child.get("extension"):
+            found.append(Identifier("", attribute(child, "extension")))
+    return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def identifier(root: str, extension: str) -> Identifier:
+    """As FHIR writes an id with root and extension; a bare root is an address of its own (RFC 3986)."""
+    if extension:
+        return Identifier(system_uri(root), extension)
+    kind = "uuid" if len(root) == _UUID_LENGTH else "oid"
+    return Identifier("urn:ietf:rfc:3986", f"urn:{kind}:{root}")
+
+
+def human_name(name: Element) -> HumanName:
+    """A name with its parts, or as one text where it has none."""
+    use = _NAME_USE.get(attribute(name, "use").partition(" ")[0], "")
+    if len(name) == 0:
+        return HumanName(text=all_text(name), use=use)
+
+    def parts(tag: str) -> tuple[str, ...]:
+        return tuple(text for part in name.iterchildren(V3 + tag) if (text := all_text(part)))
+
+    family, given = " ".join(parts("family")), parts("given")
+    text = "" if family or given else all_text(name)
+    return HumanName(family, given, " ".join(parts("prefix")), " ".join(parts("suffix")), text, use)
+
+
+def human_names(element: Element | None) -> tuple[HumanName, ...]:
+    """All names that say something."""
+    if element is None:
+        return ()
+    return tuple(name for child in element.iterchildren(NAME) if (name := human_name(child)).label)
+
+
+def address(element: Element) -> Address | None:
+    """A postal address; None when it says nothing."""
+
+    def part(tag: str) -> str:
+        return all_text(first(element, V3 + tag))
+
+    lines = tuple(text for line in element.iterchildren(V3 + "streetAddressLine") if (text := all_text(line)))
+    made = Address(lines, part("city"), part("state"), part("postalCode"), part("country"))
+    if made.label:
+        return made
+    text = all_text(element)
+    return Address((text,)) if text else None
+
+
+def addresses(element: Element) -> tuple[Address, ...]:
+    """All addresses that say something."""
+    return tuple(made for child in element.iterchildren(ADDR) if (made := address(child)) is not None)
+
+
+def telecoms(element: Element | None) -> tuple[ContactPoint, ...]:
+    """Telephone numbers, e-mail and web addresses."""
+    if element is None:
+        return ()
+    return tuple(made for child in element.iterchildren(TELECOM) if (made := _contact(child)) is not None)
+
+
+def performers(element: Element) -> tuple[Practitioner, ...]:
+    """Who did it, then who wrote it down, each once."""
+    found = [*_participants(element, PERFORMER), *_participants(element, AUTHOR)]
+    return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
+
+
+def practitioner(entity: Element | None, role: str = "") -> Practitioner | None:
+    """A person or organisation that gives care (assignedEntity, assignedAuthor); None when nobody is named."""
+    if entity is None:
+        return None
+    person = first(entity, ASSIGNED_PERSON)
+    names = human_names(person)
+    organization = organization_name(first(entity, ORGANIZATION))
+    name = names[0].label if names else _name_of_device(entity)
+    ids = identifiers(entity)
+    npi = next((one.value for one in ids if one.system == NPI and one.value.isdigit()), "")
+    if not name and not organization and not npi:
+        return None
+    code = first(entity, CODE)
+    return Practitioner(
+        name=name,
+        npi=npi,
+        role=role,
+        specialty=_specialty(code),
+        organization=organization,
+        telecoms=telecoms(entity),
+        identifiers=ids,
+    )
+
+
+def organization_name(organization: Element | None) -> str:
+    """What an organisation calls itself."""
+    return all_text(first(organization, NAME))
+
+
+def role_of(code: Element | None, spot: Spot) -> str:
+    """What somebody is in this care: the label of a role, function or relationship code."""
+    return concept(code, spot).label
+
+
+def _participants(element: Element, tag: str) -> Iterator[Practitioner]:
+    for child in element.iterchildren(tag):
+        entity = first(child, ASSIGNED_ENTITY if tag == PERFORMER else ASSIGNED_AUTHOR)
+        made = practitioner(entity)
+        if made is not None:
+            yield made
+
+
+def _specialty(code: Element | None) -> str:
+    return " ".join((attribute(code, "displayName") or all_text(code)).split())
+
+
+def _name_of_device(entity: Element) -> str:
+    device = first(entity, _DEVICE)
+    if device is None:
+        return ""
+    return all_text(first(device, V3 + "softwareName")) or all_text(first(device, V3 + "manufacturerModelName"))
+
+
+def _contact(element: Element) -> ContactPoint | None:
+    written = attribute(element, "value")
+    scheme, colon, rest = written.partition(":")
+    system = _CONTACT_SYSTEM.get(scheme.casefold(), "") if colon else "phone"
+    if not system:
+        system, rest = "other", written
+    value = written if system == "url" or not colon else rest
+    value = value.strip()
+    use = _CONTACT_USE.get(attribute(element, "use").partition(" ")[0], "")
+    return ContactPoint(system, value, use) if value else None

@@ -1,0 +1,132 @@
+"""Sections: the narrative of each is kept as a note, the entries of each are read one by one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from second_opinion.journey.gather.ccda.concepts import codings_of
+from second_opinion.journey.gather.ccda.entries import read_entry
+from second_opinion.journey.gather.ccda.kinds import Kind, kind_of
+from second_opinion.journey.gather.ccda.narrative import Narrative, narrate
+from second_opinion.journey.gather.ccda.people import performers
+from second_opinion.journey.gather.ccda.spot import Desk, Spot
+from second_opinion.journey.gather.ccda.tree import (
+    CODE,
+    COMPONENT,
+    ENTRY,
+    SECTION,
+    TEXT,
+    TITLE,
+    V3,
+    Element,
+    all_text,
+    attribute,
+    first,
+    squeezed,
+    statement_in,
+    templates,
+)
+from second_opinion.record import N_, AnyFact, Concept, Note, PartialDate, Period, Practitioner, Reason
+
+BROKEN_ENTRY: Final = N_("Entry {entry} of section {section} is damaged and could not be read. Its text was kept.")
+_DEEPEST: Final = 24
+
+
+@dataclass(slots=True, frozen=True)
+class Section:
+    """One section with its narrative; ``number`` is its place in the document and ``name`` is its own, made unique."""
+
+    element: Element
+    number: int
+    name: str
+    title: str
+    code: str
+    kind: Kind
+    narrative: Narrative
+
+
+@dataclass(slots=True, frozen=True)
+class Written:
+    """Who wrote the document, when, and about which time."""
+
+    authors: tuple[Practitioner, ...]
+    recorded: PartialDate | None
+    about: Period
+
+
+def sections(body: Element, desk: Desk) -> list[Section]:
+    """All sections in order, nested ones after the one they stand in; the words of all are put on the desk."""
+    found: list[Section] = []
+    taken: Counter[str] = Counter()
+    for element, above in _walk(body, Kind.WORDS, 0):
+        code = first(element, CODE)
+        loinc = attribute(code, "code")
+        kind = kind_of(loinc, templates(element))
+        title = all_text(first(element, TITLE)) or squeezed(attribute(code, "displayName")) or loinc or "Section"
+        taken[title] += 1
+        name = title if taken[title] == 1 else f"{title} ({taken[title]})"
+        narrative = narrate(first(element, TEXT))
+        for identity, words in narrative.words.items():
+            desk.words.setdefault(identity, words)
+        kind = above if kind is Kind.WORDS else kind
+        found.append(Section(element, len(found) + 1, name, title, loinc, kind, narrative))
+    return found
+
+
+def note(section: Section, desk: Desk, written: Written) -> Note | None:
+    """The section's narrative as a note; None when it has no words."""
+    if not section.narrative.text:
+        return None
+    code = first(section.element, CODE)
+    spot = _spot(section, desk)
+    return Note(
+        subject=desk.subject,
+        code=Concept(section.title, codings_of(code) if code is not None else ()),
+        when=written.about,
+        recorded=written.recorded,
+        performers=performers(section.element) or written.authors,
+        sources=spot.source(),
+        title=section.title,
+        text=section.narrative.text,
+        section=section.code,
+    )
+
+
+def facts(section: Section, desk: Desk) -> Iterator[AnyFact]:
+    """The facts of all entries. An entry that cannot be read ends as a warning and harms no other."""
+    spot = _spot(section, desk)
+    for number, entry in enumerate(section.element.iterchildren(ENTRY), start=1):
+        statement = statement_in(entry)
+        if statement is None:
+            _count_unknown(entry, desk)
+            continue
+        try:
+            yield from list(read_entry(statement, spot.into(f"entry {number}").at(statement)))
+        except (ValueError, ArithmeticError, LookupError):
+            place = {"entry": str(number), "section": str(section.number)}
+            desk.warnings.append(Reason(BROKEN_ENTRY, place))
+
+
+def _spot(section: Section, desk: Desk) -> Spot:
+    return Spot(desk, section.title, section.kind, section.narrative.words, section.name)
+
+
+def _walk(holder: Element, above: Kind, depth: int) -> Iterator[tuple[Element, Kind]]:
+    for component in holder.iterchildren(COMPONENT):
+        section = first(component, SECTION)
+        if section is None or depth > _DEEPEST:
+            continue
+        yield section, above
+        kind = kind_of(attribute(first(section, CODE), "code"), templates(section))
+        yield from _walk(section, above if kind is Kind.WORDS else kind, depth + 1)
+
+
+def _count_unknown(entry: Element, desk: Desk) -> None:
+    """Pictures and regions shown beside the narrative are part of it; what has no content at all is nothing."""
+    if first(entry, V3 + "observationMedia") is not None:
+        desk.left["observationMedia"] += 1
+    elif first(entry, V3 + "regionOfInterest") is not None:
+        desk.left["regionOfInterest"] += 1

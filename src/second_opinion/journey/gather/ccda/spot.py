@@ -1,0 +1,76 @@
+"""Where in a document the reader stands: enough to say where a fact comes from and what its pointers point to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from second_opinion.journey.gather.ccda.kinds import Kind
+from second_opinion.journey.gather.ccda.narrative import Words, words_at
+from second_opinion.journey.gather.ccda.tree import ID, Element, attribute, local
+from second_opinion.journey.gather.outcome import Embedded
+from second_opinion.record import Reason, Source
+
+
+@dataclass(slots=True)
+class Desk:
+    """What reading one document gathers besides facts.
+
+    ``original`` is the id of the file; ``subject`` the key of the person; ``words`` the narrative of all sections by
+    ID; ``left`` counts entries not understood; ``broken_dates`` dates that are none.
+    """
+
+    original: str
+    subject: str = ""
+    words: Words = field(default_factory=dict[str, Element])
+    left: Counter[str] = field(default_factory=Counter[str])
+    embedded: list[Embedded] = field(default_factory=list[Embedded])
+    warnings: list[Reason] = field(default_factory=list[Reason])
+    broken_dates: int = 0
+
+
+@dataclass(slots=True, frozen=True)
+class Spot:
+    """One place: the section it lies in and the path to it ("Results/entry 3/organizer/component 2").
+
+    ``title`` is what the section calls itself and ``kind`` what its entries are taken for when they do not say.
+    """
+
+    desk: Desk
+    title: str
+    kind: Kind
+    words: Words
+    path: str
+
+    def into(self, step: str) -> Spot:
+        """One step further in."""
+        return Spot(self.desk, self.title, self.kind, self.words, f"{self.path}/{step}")
+
+    def at(self, element: Element) -> Spot:
+        """The place of a child element, by its name."""
+        return self.into(local(element))
+
+    def source(self, element: Element | None = None) -> tuple[Source, ...]:
+        """Where a fact read here comes from; the element's own id as reference."""
+        reference = ""
+        if element is not None:
+            for identity in element.iterchildren(ID):
+                root, extension = attribute(identity, "root"), attribute(identity, "extension")
+                if root or extension:
+                    reference = f"{root}^{extension}" if extension else root
+                    break
+        return (Source(self.desk.original, self.path, reference),)
+
+    def pointed(self, reference: Element | None) -> str:
+        """The words a ``reference`` points to in the narrative: in this section first, then in the others."""
+        target = attribute(reference, "value")
+        if not target:
+            return ""
+        key = target.removeprefix("#")
+        element = self.words.get(key)
+        if element is None:
+            element = self.desk.words.get(key)
+        if element is not None:
+            return words_at(element)
+        # Some systems write the words themselves where the pointer should be ("Oral").
+        return target if target.isalpha() and not target.islower() else ""

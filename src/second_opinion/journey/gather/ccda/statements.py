@@ -1,0 +1,25 @@
+"""What becomes of entries that hold no thing: a statement that there is none, or nothing at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from second_opinion.journey.gather.ccda.basis import Basis
+from second_opinion.journey.gather.ccda.spot import Spot
+from second_opinion.record import N_, AnyFact, Concept, Observation, Standing
+
+NONE_KNOWN: Final = N_("None known")
+
+
+def absent(spot: Spot, shared: Basis, said: Concept) -> Iterator[AnyFact]:
+    """The section's name as question, the source's words as answer: "Medications: no data" is no medicine."""
+    words = said.text if shared["standing"] not in {Standing.REFUTED, Standing.NOT_DONE} else ""
+    shared["standing"] = Standing.HOLDS
+    label = words or (said.label if not said.codings or said.text else "") or NONE_KNOWN
+    yield Observation(**shared, code=Concept(spot.title), category="survey", value=Concept(label, said.codings))
+
+
+def nothing_here(shared: Basis) -> bool:
+    """True when an entry without a name says nothing else either: a placeholder such as ``nullFlavor="NI"``."""
+    return not shared["note"]
