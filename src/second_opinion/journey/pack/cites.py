@@ -50,6 +50,11 @@ class Cites:
         """The number of a source's original in the index, 0 when it is not there."""
         return self.numbers.get(source.original, 0)
 
+    def order(self, fact: AnyFact, number: int) -> int:
+        """Where a fact stands among the places of the original with that number."""
+        places = [self._entries.get((s.original, s.place), 0) for s in fact.sources if self.of_original(s) == number]
+        return min(places, default=0)
+
     def _number_places(self, original: str, found: set[str]) -> None:
         own = {place: _ENTRY.match(place) for place in found if place}
         if all(own.values()):

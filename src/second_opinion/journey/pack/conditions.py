@@ -65,7 +65,7 @@ def _row(view: View, facts: list[Condition], *, struck: bool) -> Row:
     name = [view.cited(view.name(fact), *facts, strong=not struck)]
     if more := joined(details(view, fact), fact.note):
         name.append(Span(" " + more, quiet=True))
-    days = [view.span(one.when) or view.date_of(one) for one in facts]
+    days = [(view.ended(one.when) if _is_over(one) else view.span(one.when)) or view.date_of(one) for one in facts]
     if len(days) > 3:
         hidden = view.count("and {number} more", "and {number} more", len(days) - 3)
         days = [*days[:3], hidden]

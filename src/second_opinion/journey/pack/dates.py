@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_skeleton
 
 from second_opinion.record import PartialDate, Precision
@@ -36,7 +36,10 @@ def age_on(birth: PartialDate | None, today: str) -> int | None:
 @lru_cache(maxsize=500)
 def language_name(code: str, language: str) -> str:
     """A language by its BCP 47 code in words ("es-US" is "Spanish"); words stay as they are."""
-    return str(Locale(language).languages.get(code.partition("-")[0].lower(), code))
+    try:
+        return Locale.parse(code.partition("-")[0].lower()).get_language_name(language) or code
+    except (UnknownLocaleError, ValueError):
+        return code
 
 
 @lru_cache(maxsize=20_000)

@@ -138,10 +138,15 @@ def _status(view: View, fact: Medication) -> str:
 def _times(view: View, facts: list[Medication]) -> str:
     status = _status(view, facts[0])
     if len(facts) == 1:
-        return joined(view.span(facts[0].when) or view.date_of(facts[0]), status)
+        return joined(_period(view, facts[0]) or view.date_of(facts[0]), status)
     days = [moment for fact in facts for moment in (fact.when.first or fact.recorded, fact.when.end) if moment]
-    period = view.span(Period(min(days), max(days))) if days else ""
-    return joined(view.count("{number} time", "{number} times", len(facts)), period, status)
+    days_text = view.span(Period(min(days), max(days))) if days else ""
+    return joined(view.count("{number} time", "{number} times", len(facts)), days_text, status)
+
+
+def _period(view: View, fact: Medication) -> str:
+    over = is_over(fact, view.choices.made_on) or fact.origin in _HANDED
+    return view.ended(fact.when) if over else view.span(fact.when)
 
 
 def _by(facts: list[Medication]) -> str:

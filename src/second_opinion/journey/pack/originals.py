@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 
 from second_opinion.journey.pack.codewords import ending_word
 from second_opinion.journey.pack.reports import is_report
@@ -44,6 +45,8 @@ def texts(view: View) -> tuple[list[Text], int]:
         for number in numbers[1:]:
             found[number].again.append((note, numbers[0]))
     worded = [text for text in found.values() if text.notes]
+    for text in worded:
+        text.notes.sort(key=partial(view.cites.order, number=text.number))
     room, kept = _LETTERS_AT_MOST, set[int]()
     for text in sorted(worded, key=lambda text: text.original.created, reverse=True):
         room -= text.letters
@@ -119,9 +122,7 @@ def _one(view: View, text: Text, level: int) -> list[Block]:
     blocks.append(Paragraph((Span(joined("; ".join(text.original.names[:1]), text.original.custodian), quiet=True),)))
     for note in text.notes:
         blocks.append(Heading(note.title or view.name(note), level + 1))
-        if details := joined(
-            view.day(note.when.first or note.recorded) if not note.section else "", people(note.performers)
-        ):
+        if not note.section and (details := joined(view.date_of(note), people(note.performers))):
             blocks.append(Paragraph((Span(details, quiet=True),)))
         blocks.append(Verbatim(note.text))
     for note, number in text.again:

@@ -10,11 +10,11 @@ from second_opinion.journey.pack.codewords import sex_word
 from second_opinion.journey.pack.contradictions import how, ordered
 from second_opinion.journey.pack.dates import age_on, language_name
 from second_opinion.journey.pack.view import View, joined
-from second_opinion.ports.paper import Beside, Block, Bullets, Masthead, Panel, Paragraph, Span, Text, WritingLines
+from second_opinion.ports.paper import Beside, Block, Bullets, Masthead, Panel, Paragraph, Span, WritingLines
 from second_opinion.record import Case, PartialDate
 
 # Lines of body text on a page below the masthead, and letters on a line: measured on drawn pages.
-_LINES: Final = {"letter": 43, "a4": 47}
+_LINES: Final = {"letter": 46, "a4": 50}
 _FULL = 92
 _TITLE = panels.TITLE
 _QUESTIONS = 5
@@ -88,10 +88,10 @@ def _contradictions(view: View) -> tuple[tuple[Block, ...], int]:
     texts = [
         clip(view.say("{about}: {how}", about=clip(one.about, 60), how=how(view, one)), _FULL - 6) for one in found
     ]
-    items: list[Text] = list(texts[:_CONTRADICTIONS])
-    rest = len(found) - len(items)
-    items.append(
-        view.more(rest, "contradictions") if rest else (Span(view.say("see page") + " ", page_of="contradictions"),)
+    rest = len(found) - _CONTRADICTIONS
+    see = (
+        view.more(rest, "contradictions") if rest > 0 else (Span(view.say("see page") + " ", page_of="contradictions"),)
     )
     title = view.count("{number} thing does not fit together", "{number} things do not fit together", len(found))
-    return (Panel(title, (Bullets(tuple(items)),), "notice"),), _TITLE + len(items)
+    shown = Bullets(tuple(texts[:_CONTRADICTIONS]))
+    return (Panel(title, (shown, Paragraph(see)), "notice"),), _TITLE + len(shown.items) + 1

@@ -36,7 +36,7 @@ def immunizations(view: View) -> tuple[Block, ...]:
         return ()
     columns = (Column(view.say("Vaccine"), 3.2), Column(view.say("Given on"), 4.0))
     rows: list[Row] = []
-    for facts in _same(given):
+    for facts in _same(given, by_site=False):
         days = [joined(view.date_of(fact), _dose(view, fact), by=", ") for fact in facts]
         rows.append(Row(((view.cited(view.name(facts[0]), *facts, strong=True),), joined(*days, by="; "))))
     blocks: list[Block] = [Heading(view.say("Immunizations"), 1, "immunizations")]
@@ -83,7 +83,7 @@ def _table(view: View, found: Sequence[Procedure]) -> Table:
         Column(view.say("By"), 1.8),
         Column(view.say("Why, and how it ended"), 2.0),
     )
-    return table(columns, [_row(view, facts) for facts in _same(found[::-1])])
+    return table(columns, [_row(view, facts) for facts in _same(found[::-1], by_site=True)])
 
 
 def _row(view: View, facts: list[Procedure]) -> Row:
@@ -113,10 +113,10 @@ def _note(fact: AnyFact) -> tuple[Span, ...]:
     return (Span(" " + fact.note, quiet=True),) if fact.note else ()
 
 
-def _same(facts: Sequence[Kind]) -> list[list[Kind]]:
-    """Facts by what they are called, in the order given; body sites are never thrown together."""
+def _same(facts: Sequence[Kind], *, by_site: bool) -> list[list[Kind]]:
+    """Facts by what they are called, in the order given; ``by_site`` never throws body sites together."""
     found: dict[tuple[str, str, str], list[Kind]] = {}
     for fact in facts:
-        key = (fact.label.casefold(), fact.standing, fact.body_site.label.casefold())
+        key = (fact.label.casefold(), fact.standing, fact.body_site.label.casefold() if by_site else "")
         found.setdefault(key, []).append(fact)
     return list(found.values())

@@ -17,7 +17,10 @@ from second_opinion.record import AnyFact, PartialDate, Period, PersonRecord, Pr
 Spans = tuple[Span, ...]
 
 # The semantic tag of a fully specified name (SNOMED CT Editorial Guide, "Fully specified name").
-_SEMANTIC_TAG = re.compile(r" \((?:disorder|finding|procedure|situation|regime/therapy|observable entity|event)\)\Z")
+_SEMANTIC_TAG = re.compile(
+    r" \((?:disorder|finding|procedure|situation|regime/therapy|observable entity|event"
+    r"|physical object|substance|product|morphologic abnormality)\)\Z"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,10 @@ class View:
         if start:
             return self.say("since {start}", start=start)
         return self.say("until {end}", end=end) if end else ""
+
+    def ended(self, period: Period) -> str:
+        """The same for what is over: without an end it is a bare date, as "since" would say that it goes on."""
+        return self.span(period) if period.end else self.day(period.start)
 
     def date_of(self, fact: AnyFact) -> str:
         """When it was, else when it was written down, said so."""
