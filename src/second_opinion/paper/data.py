@@ -16,6 +16,7 @@ from second_opinion.ports import paper as port
 DEEPEST: Final = 6  # heading levels that a tagged PDF knows
 MOST_CODES: Final = 60  # listed in the document; ``Drawn.unprintable`` has them all
 SHORT_CELL: Final = 400  # characters; a longer cell may run over a page
+_LONG_WORD: Final = re.compile(r"[^\W\d]{13}")  # may be too wide for a narrow column and is divided by its syllables
 
 
 def data(document: port.Document) -> tuple[dict[str, Value], tuple[str, ...]]:
@@ -111,18 +112,25 @@ class _Data:
             "dense": block.dense,
         }
 
-    def _row(self, row: port.Row, width: int) -> dict[str, Value]:
+    def _row(self, row: port.Row, width: int) -> Value:
+        """Cells alone, or {c cells, and what table.typ says a row may need}."""
         cells = [self._cell(cell) for cell in row.cells[:width]]
-        value: dict[str, Value] = {"c": cells + [""] * (width - len(cells))}
-        if row.mark:
-            value["m"] = row.mark
+        cells += [""] * (width - len(cells))
+        needs: dict[str, Value] = {"m": row.mark} if row.mark else {}
         if row.lead:
-            value["l"] = True
+            needs["l"] = True
         if place := self._texts.place(row.anchor):
-            value["a"] = place
-        if any(_length(cell) > SHORT_CELL for cell in row.cells):
-            value["b"] = True
-        return value
+            needs["a"] = place
+        for cell in row.cells:
+            if isinstance(cell, port.Chart):
+                needs["g"] = True
+                continue
+            text = cell if isinstance(cell, str) else "".join(span.text for span in cell)
+            if len(text) > SHORT_CELL:
+                needs["b"] = True
+            if _LONG_WORD.search(text):
+                needs["h"] = True
+        return {"c": cells, **needs} if needs else cells
 
     def _cell(self, cell: port.Cell) -> Value:
         if isinstance(cell, port.Chart):
@@ -164,12 +172,6 @@ class _Data:
 
 def _drawn(chart: port.Chart, svg: str) -> dict[str, Value]:
     return {"title": chart.title, "unit": chart.unit, "svg": svg, "alt": chart.alt}
-
-
-def _length(cell: port.Cell) -> int:
-    if isinstance(cell, port.Chart):
-        return 0
-    return len(cell) if isinstance(cell, str) else sum(len(span.text) for span in cell)
 
 
 def _language(tag: str) -> str:

@@ -7,7 +7,7 @@ import io
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
-from typing import Final
+from typing import Final, cast
 
 import msgspec
 import pikepdf
@@ -37,8 +37,7 @@ class Typst:
                 pdf_standards=["ua-1"],
                 timestamp=_timestamp(values["created"]),
             )
-        assert isinstance(drawn, bytes), "a PDF is one file"
-        pdf, pages = _finished(drawn)
+        pdf, pages = _finished(cast("bytes", drawn))  # only pictures come as several files
         return Drawn(pdf=pdf, pages=pages, unprintable=unprintable)
 
     @cached_property

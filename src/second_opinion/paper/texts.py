@@ -33,7 +33,7 @@ class Texts:
 
     def rich(self, text: port.Text) -> Value:
         """A string, or spans with only what they have: ``t`` text, ``s`` strong, ``q`` quiet, ``m`` mark, ``c`` cites,
-        ``l`` link, ``p`` page of."""
+        ``l`` link, ``p`` page of. So are they called in words.typ."""
         if isinstance(text, str):
             return self.printable(text)
         return [self._span(span) for span in text]
@@ -65,12 +65,22 @@ class Texts:
         if span.mark:
             value["m"] = span.mark
         if span.cite:
-            value["c"] = [[self.printable(cite), self._labels.get(original(cite))] for cite in span.cite]
+            value["c"] = self._cites(span)
         if span.to in self._labels:
             value["l"] = self._labels[span.to]
         if span.page_of in self._labels:
             value["p"] = self._labels[span.page_of]
         return value
+
+    def _cites(self, span: port.Span) -> list[list[str | None]]:
+        """Text and label of each mark; bracket and comma belong to the text, one piece less to set for each."""
+        last = len(span.cite) - 1
+        pieces = []
+        for index, cite in enumerate(span.cite):
+            before = ("\u00a0[" if span.text else "[") if index == 0 else ""
+            after = "]" if index == last else ", "
+            pieces.append([before + self.printable(cite) + after, self._labels.get(original(cite))])
+        return pieces
 
 
 def original(cite: str) -> str:
