@@ -11,9 +11,7 @@ from pathlib import Path
 
 from tests.house_rules.repository import ROOT, python, text
 
-SILENCER = re.compile(
-    r"#\s*(noqa|type:\s*ignore|pyright:|mypy:|ruff:|isort:|pragma:|pylint:|nosec)", re.IGNORECASE
-)
+SILENCER = re.compile(r"#\s*(noqa|type:\s*ignore|pyright:|mypy:|ruff:|isort:|pragma:|pylint:|nosec)", re.IGNORECASE)
 SAID = re.compile(
     r"# (?:noqa: (?P<ruff>[A-Z]+\d+) -- |type: ignore\[(?P<mypy>[a-z-]+)\]  # |pyright: ignore\[(?P<pyright>\w+)\]  # )"
     r"(?P<reason>\S.*)"
