@@ -8,11 +8,11 @@ from second_opinion.journey.pack.report_kinds import ReportKind
 from second_opinion.journey.pack.reports import Report, all_reports, is_biopsy, summary
 from second_opinion.journey.pack.series import is_long, series_of, when
 from second_opinion.journey.pack.trends import value_spans
-from second_opinion.journey.pack.values import critical, outside, reference_text
+from second_opinion.journey.pack.values import critical, outside, reference_text, unit_text
 from second_opinion.journey.pack.view import View
 from second_opinion.journey.pack.vitals import pressure_pairs
 from second_opinion.ports.paper import Span, Text
-from second_opinion.record import Observation, Procedure, Result, VitalSign
+from second_opinion.record import Observation, Procedure, Quantity, Result, VitalSign
 
 _REPORTS = 4
 _BIOPSIES = 2
@@ -68,7 +68,7 @@ def _biopsies(view: View, width: int) -> list[Text]:
 
 
 def _test(view: View, fact: Observation) -> Text:
-    usual = reference_text(fact.ranges)
+    usual = reference_text(fact.ranges, unit_text(fact.value) if isinstance(fact.value, Quantity) else "")
     day = Span(view.day(when(fact)) + " ", quiet=True)
     name = view.cited(clip(view.name(fact), 60), fact)
     range_span = (Span(" (" + clip(view.say("usual {range}", range=usual), 40) + ")", quiet=True),) if usual else ()

@@ -6,33 +6,50 @@ from second_opinion.journey.pack.reports import is_report
 from second_opinion.journey.pack.tables import table
 from second_opinion.journey.pack.view import View, joined, people
 from second_opinion.ports.paper import Block, Column, Heading, Paragraph, Row, Span, Table
-from second_opinion.record import Document, Note, Source
+from second_opinion.record import Document, Note
 
 _SHOWN = 100
 
 
 def notes(view: View) -> tuple[Block, ...]:
-    """Notes (not the sections of a document, which stand in their original) and documents that are not text."""
-    found = [note for note in view.facts.standing(Note) if not note.section and not is_report(note)][::-1]
+    """Notes, sections of documents that are told in words only, and documents that are not text."""
+    found = [note for note in view.facts.standing(Note) if not is_report(note)][::-1]
+    free = [note for note in found if not note.section]
+    worded = _told_in_words_only(view, [note for note in found if note.section])
     documents = view.facts.standing(Document)[::-1]
     blocks: list[Block] = []
-    if found:
-        blocks += [_table(view, found[:_SHOWN]), *_more(view, len(found))]
+    if free:
+        blocks += [_table(view, free[:_SHOWN], view.say("Note")), *_more(view, len(free))]
+    if worded:
+        title = Heading(view.say("Parts of documents that are words only"), 2)
+        blocks += [title, _table(view, worded[:_SHOWN], view.say("Part")), *_more(view, len(worded))]
     if documents:
         title = Heading(view.say("Documents that are not text"), 2)
         blocks += [title, _documents(view, documents[:_SHOWN]), *_more(view, len(documents))]
     return (Heading(view.say("Notes and documents"), 1, "notes"), *blocks) if blocks else ()
 
 
-def text_anchor(view: View, sources: tuple[Source, ...]) -> str:
-    """Where the words of something are printed: the first of its originals."""
-    numbers = sorted({view.cites.of_original(source) for source in sources} - {0})
-    return f"text-{numbers[0]}" if numbers else ""
+def _told_in_words_only(view: View, found: list[Note]) -> list[Note]:
+    """Sections without entries: an assessment, a hospital course. What they say stands nowhere else."""
+    told = {
+        (source.original, source.place.partition("/")[0])
+        for fact in view.record.facts
+        if not isinstance(fact, Note)
+        for source in fact.sources
+    }
+    return [
+        note
+        for note in found
+        if not any(
+            source.place.startswith("/") or (source.original, source.place.partition("/")[0]) in told
+            for source in note.sources
+        )
+    ]
 
 
-def _table(view: View, found: list[Note]) -> Table:
+def _table(view: View, found: list[Note], what: str) -> Table:
     columns = (
-        Column(view.say("Note"), 3.6),
+        Column(what, 3.6),
         Column(view.say("Date"), 1.4),
         Column(view.say("By"), 2.4),
         Column(view.say("Page"), 0.8, "right"),
@@ -43,7 +60,7 @@ def _table(view: View, found: list[Note]) -> Table:
                 (view.cited(note.title or view.name(note), note),),
                 view.date_of(note),
                 people(note.performers),
-                (Span("", page_of=text_anchor(view, note.sources)),),
+                (Span("", page_of=f"note-{note.id}"),),
             )
         )
         for note in found

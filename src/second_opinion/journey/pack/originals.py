@@ -121,7 +121,7 @@ def _one(view: View, text: Text, level: int) -> list[Block]:
     blocks: list[Block] = [Heading(title, level, f"text-{text.number}", stamp=stamp)]
     blocks.append(Paragraph((Span(joined("; ".join(text.original.names[:1]), text.original.custodian), quiet=True),)))
     for note in text.notes:
-        blocks.append(Heading(note.title or view.name(note), level + 1))
+        blocks.append(Heading(note.title or view.name(note), level + 1, f"note-{note.id}"))
         if not note.section and (details := joined(view.date_of(note), people(note.performers))):
             blocks.append(Paragraph((Span(details, quiet=True),)))
         blocks.append(Verbatim(note.text))

@@ -15,8 +15,8 @@ from second_opinion.record import AnyFact, DiagnosticReport, ImagingStudy, Note,
 _OTHERS_IN_FULL = 40
 # How reports head the part that says what was found, in English and Spanish.
 _SUMMARY = re.compile(
-    r"^\W{0,3}(?:impression|conclusions?|final diagnosis|diagnosis|summary|impresi[oó]n|conclusi[oó]n(?:es)?"
-    r"|diagn[oó]stico(?: final)?)\b[^\n:]{0,40}[:\n]\s*",
+    r"^\W{0,3}(?:impressions?|conclusions?|(?:final )?diagnosis|summary|impresi[oó]n|conclusi[oó]n(?:es)?"
+    r"|diagn[oó]stico(?: final)?)[ \t]*[:\n]\s*",
     re.IGNORECASE | re.MULTILINE,
 )
 
@@ -56,13 +56,11 @@ def all_reports(view: View) -> list[Report]:
 
 def summary(report: Report) -> str:
     """The report's own conclusion in its own words: as given, else the part its text heads so; else empty."""
-    if report.conclusion:
-        return " ".join(report.conclusion.split())
     heads = list(_SUMMARY.finditer(report.text))
-    if not heads:
-        return ""
-    rest = report.text[heads[-1].end() :]
-    return " ".join(rest.split("\n\n")[0].split())
+    found = report.conclusion.strip()
+    if not found and heads:
+        found = report.text[heads[-1].end() :].split("\n\n")[0]
+    return " ".join(_SUMMARY.sub("", found, count=1).split()) if _SUMMARY.match(found) else " ".join(found.split())
 
 
 def reports(view: View) -> tuple[Block, ...]:

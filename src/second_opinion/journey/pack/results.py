@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from second_opinion.journey.pack.report_kinds import ReportKind, kind_of
@@ -78,9 +79,12 @@ def _last_day(one: Series) -> str:
 
 def _panels(rows: Iterable[Series]) -> list[tuple[str, list[Series]]]:
     """Rows by panel: the panel measured last comes first, tests of no panel at the end."""
+    tests = list(rows)
+    sizes = Counter(one.panel for one in tests)
     grouped: dict[str, list[Series]] = {}
-    for one in rows:
-        grouped.setdefault(one.panel, []).append(one)
+    for one in tests:
+        # A panel of one test is only that test's longer name.
+        grouped.setdefault(one.panel if sizes[one.panel] > 1 else "", []).append(one)
     for found in grouped.values():
         found.sort(key=lambda one: one.name.casefold())
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import isfinite
 
-from second_opinion.journey.pack.values import amount_text, outside, same_unit, unit_text
+from second_opinion.journey.pack.values import amount_text, limits, outside, unit_text
 from second_opinion.ports.paper import Line, Point
 from second_opinion.record import Concept, Observation, PartialDate, Quantity
 from second_opinion.record.codes import LOINC
@@ -90,13 +90,8 @@ def band_of(fact: Observation) -> tuple[float | None, float | None]:
     """The reference range of a value as numbers in its own unit, when it has just one."""
     if not isinstance(fact.value, Quantity) or len(fact.ranges) != 1:
         return None, None
-    low, high = fact.ranges[0].low, fact.ranges[0].high
-    return _limit(low, fact.value), _limit(high, fact.value)
-
-
-def _limit(limit: Quantity | None, value: Quantity) -> float | None:
-    number = limit.number if limit is not None and same_unit(value, limit) else None
-    return float(number) if number is not None else None
+    low, high = limits(fact.ranges[0], fact.value)
+    return None if low is None else float(low), None if high is None else float(high)
 
 
 def _finish(one: Series, panels: dict[str, str]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from second_opinion.journey.pack.series import Series, band_of, line_of, when
 from second_opinion.journey.pack.tables import table
-from second_opinion.journey.pack.values import critical, outside, reference_text, value_text
+from second_opinion.journey.pack.values import absent_text, critical, outside, reference_text, value_text
 from second_opinion.journey.pack.view import Spans, View
 from second_opinion.ports.paper import Cell, Chart, Column, Row, Span, Table
 from second_opinion.record import Observation, PartialDate
@@ -51,7 +51,7 @@ def chart_of(view: View, one: Series) -> Chart | None:
 def value_spans(view: View, fact: Observation, unit: str) -> Spans:
     """One value with its mark in shape and word; its unit only when it is not the row's."""
     mark = outside(fact)
-    text = value_text(fact.value, view.words) or fact.absent_reason or "–"
+    text = value_text(fact.value, view.words) or absent_text(fact.absent_reason, view.words)
     text = text.removesuffix(f" {unit}") if unit else text
     spans = (Span(text, strong=bool(mark), mark=mark),)
     return (*spans, Span(" " + view.say("critical"), strong=True)) if critical(fact) else spans
@@ -114,7 +114,11 @@ def _first_cells(view: View, one: Series, shown: list[Observation]) -> tuple[Cel
         spans.append(Span(" " + one.unit, quiet=True))
     if hidden := len(one.facts) - len(shown):
         spans.append(Span(f" (+{hidden})", quiet=True))
-    return tuple(spans), reference_text(next((fact.ranges for fact in reversed(one.facts) if fact.ranges), ()))
+    return tuple(spans), _usual(one)
+
+
+def _usual(one: Series) -> str:
+    return reference_text(next((fact.ranges for fact in reversed(one.facts) if fact.ranges), ()), one.unit)
 
 
 def _cell(view: View, facts: list[Observation], one: Series) -> Spans:

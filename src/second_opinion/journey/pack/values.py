@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Final, Literal
 
@@ -16,6 +17,9 @@ _HIGH: Final = frozenset({"H", "HH", "HU", "H>", "HX", ">", "HIGH", "ABOVE HIGH 
 _LOW: Final = frozenset({"L", "LL", "LU", "L<", "LX", "<", "LOW", "BELOW LOW NORMAL", "CRITICAL LOW"})
 _ABNORMAL: Final = frozenset({"A", "AA", "ABNORMAL", "CRITICAL ABNORMAL"})
 _CRITICAL: Final = frozenset({"HH", "LL", "AA", "HU", "LU", "CRITICAL HIGH", "CRITICAL LOW", "CRITICAL ABNORMAL"})
+_RANGE_IN_WORDS: Final = re.compile(
+    r"\s*(?P<low>\d{1,9}(?:\.\d{1,9})?)\s*(?:-|–|to)\s*(?P<high>\d{1,9}(?:\.\d{1,9})?)\s*(?P<unit>[^\s\d()]\S*)?\s*\Z"
+)
 _MORE_THAN_WRITTEN_BY_HAND: Final = 4
 _MOST_DIGITS: Final = 20  # beyond it a decimal of ordinary precision cannot be rounded
 
@@ -35,6 +39,11 @@ def value_text(value: Value, words: Words) -> str:
             return value.strip()
         case None:
             return ""
+
+
+def absent_text(reason: str, words: Words) -> str:
+    """Why there is no value: codes become plain words, words stay as written."""
+    return reason if " " in reason.strip() else words.say("no value")
 
 
 def amount_text(quantity: Quantity) -> str:
@@ -69,9 +78,9 @@ def range_text(low: Quantity | None, high: Quantity | None) -> str:
     return f"≤ {amount_text(high)}" if high is not None else ""
 
 
-def reference_text(ranges: tuple[ReferenceRange, ...]) -> str:
-    """What the laboratory calls usual: its numbers, else its words."""
-    shown = [_one_reference(one) for one in ranges]
+def reference_text(ranges: tuple[ReferenceRange, ...], unit: str = "") -> str:
+    """What the laboratory calls usual: its numbers, else its words; a unit that stands beside it is not repeated."""
+    shown = [_one_reference(one, unit) for one in ranges]
     return "; ".join(dict.fromkeys(text for text in shown if text))
 
 
@@ -100,21 +109,35 @@ def same_unit(one: Quantity, other: Quantity) -> bool:
     return not theirs or mine == theirs or one.unit.casefold() == other.unit.casefold()
 
 
+def limits(usual: ReferenceRange, value: Quantity) -> tuple[Decimal | None, Decimal | None]:
+    """Both limits as numbers in the value's own unit, where they are certain; "70-100 mg/dL" in words counts too."""
+    if usual.low is None and usual.high is None:
+        found = _RANGE_IN_WORDS.match(usual.text)
+        if found is None or (found["unit"] or "").casefold() not in {"", value.unit.casefold(), value.ucum.casefold()}:
+            return None, None
+        return Decimal(found["low"]), Decimal(found["high"])
+    return _limit(usual.low, value), _limit(usual.high, value)
+
+
+def _limit(limit: Quantity | None, value: Quantity) -> Decimal | None:
+    return limit.number if limit is not None and same_unit(value, limit) else None
+
+
 def _against(value: Quantity, usual: ReferenceRange) -> Outside:
     number = value.number
     if number is None:
         return ""
-    low, high = usual.low, usual.high
-    below_all, above_all = value.comparator in {"<", "<="}, value.comparator in {">", ">="}
+    low, high = limits(usual, value)
     # "< 5" says nothing against a lower limit of 3, so only limits that the comparator leaves certain count.
-    if low is not None and low.number is not None and same_unit(value, low) and not above_all and number < low.number:
+    if low is not None and number < low and value.comparator not in {">", ">="}:
         return "low"
-    certain = high is not None and high.number is not None and same_unit(value, high) and not below_all
-    return "high" if certain and high is not None and high.number is not None and number > high.number else ""
+    return "high" if high is not None and number > high and value.comparator not in {"<", "<="} else ""
 
 
-def _one_reference(usual: ReferenceRange) -> str:
-    shown = range_text(usual.low, usual.high) or usual.text.strip()
+def _one_reference(usual: ReferenceRange, unit: str) -> str:
+    words = usual.text.strip()
+    short = words[: -len(unit)].strip() if unit and words.casefold().endswith(unit.casefold()) else words
+    shown = range_text(usual.low, usual.high) or short or words
     return f"{shown} ({usual.applies_to})" if shown and usual.applies_to else shown
 
 
