@@ -21,10 +21,12 @@ class Sameness(IntEnum):
     """How two names stand to each other."""
 
     SAME = 1
-    SAME_CLASS = 2
-    """They share a classification's code, but each says something else in words."""
-    NOTHING_SHARED = 3
-    DIFFERENT = 4
+    SAME_CODE = 2
+    """They share a code, but each says it in other words."""
+    SAME_CLASS = 3
+    """As before, and the code is of a classification, which holds many diagnoses under one code."""
+    NOTHING_SHARED = 4
+    DIFFERENT = 5
 
 
 class Name:
@@ -122,8 +124,9 @@ def _relation(one: Name, two: Name) -> Sameness:
             continue
         if not theirs & one.codes[system]:
             return Sameness.DIFFERENT
-        vague = system in _CLASSIFICATIONS and one.words and two.words and not one.words & two.words
-        return Sameness.SAME_CLASS if vague else Sameness.SAME
+        if not one.words or not two.words or one.words & two.words:
+            return Sameness.SAME
+        return Sameness.SAME_CLASS if system in _CLASSIFICATIONS else Sameness.SAME_CODE
     return Sameness.SAME if one.words & two.words else Sameness.NOTHING_SHARED
 
 

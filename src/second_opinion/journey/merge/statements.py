@@ -85,7 +85,7 @@ def same_fact(one: Statement, two: Statement, book: Book) -> bool:
     if not one.name.tokens or not two.name.tokens:
         return False
     relation = book.names.relation(one.name, two.name)
-    return relation is Sameness.SAME or relation is Sameness.SAME_CLASS
+    return relation < Sameness.NOTHING_SHARED
 
 
 def _other_time(one: Statement, two: Statement) -> bool:
@@ -103,19 +103,23 @@ def _other_thing(one: Statement, two: Statement, book: Book) -> bool:
     if one.rule.by_visit:
         return False
     relation = book.names.relation(one.name, two.name)
-    if relation is Sameness.SAME_CLASS:
-        # One document that uses a classification's code twice with other words means two things.
+    if relation is Sameness.SAME_CLASS or (relation is Sameness.SAME_CODE and one.rule.group == "planned"):
+        # One document that uses a classification's code, or that of a plan, twice with other words means two things.
         return bool(one.originals & two.originals)
     return relation is Sameness.DIFFERENT
 
 
 def _same_visit(one: Statement, two: Statement, book: Book) -> bool:
-    """A day alone makes no visit the same: a number, a place, a person or the very minute must agree as well."""
+    """A day alone makes no visit the same: a number, a place, a person or the very minute must agree as well. The
+    minute is not enough where both name place and people, and none of them twice."""
     if not one.moment.own or not two.moment.own:
         return bool(_marks(one, book, "id ") & _marks(two, book, "id ") and one.key[NAME] == two.key[NAME])
     if book.names.relation(one.name, two.name) is Sameness.DIFFERENT:
         return bool(one.moment.timed and two.moment.timed and _marks(one, book, "id ") & _marks(two, book, "id "))
-    return (one.moment.timed and two.moment.timed) or bool(_marks(one, book) & _marks(two, book))
+    if _marks(one, book) & _marks(two, book):
+        return True
+    strangers = all(_marks(each, book, kind) for each in (one, two) for kind in ("place ", "who "))
+    return one.moment.timed and two.moment.timed and not strangers
 
 
 def _marks(statement: Statement, book: Book, kind: str = "") -> set[str]:

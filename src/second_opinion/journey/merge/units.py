@@ -27,7 +27,7 @@ _VOLUME: Final = {"l": "1", "dl": "1e-1", "cl": "1e-2", "ml": "1e-3", "cc": "1e-
                   "mm3": "1e-6", "cmm": "1e-6", "fl": "1e-15"}  # fmt: skip
 _AMOUNT: Final = {"mol": "1", "mmol": "1e-3", "umol": "1e-6", "nmol": "1e-9", "pmol": "1e-12"}
 _CHARGE: Final = {"eq": "1", "meq": "1e-3"}
-_ACTIVITY: Final = {"u": "1", "iu": "1", "units": "1", "unit": "1", "miu": "1e-3", "mu": "1e-3", "uiu": "1e-6",
+_ACTIVITY: Final = {"u": "1", "iu": "1", "units": "1", "unit": "1", "unt": "1", "miu": "1e-3", "mu": "1e-3", "uiu": "1e-6",
                     "kiu": "1e3", "ku": "1e3"}  # fmt: skip
 _COUNT: Final = {"10*3": "1e3", "k": "1e3", "thou": "1e3", "thousand": "1e3", "th": "1e3", "10*6": "1e6", "mil": "1e6",
                  "million": "1e6", "m": "1e6", "10*9": "1e9", "10*12": "1e12"}  # fmt: skip
@@ -58,6 +58,11 @@ _ALONE: Final = {
     "{score}": Unit("number"),
     "score": Unit("number"),
 }
+# What medicines are counted in; the word adds nothing to the number.
+_COUNTED: Final = (
+    "tablet tablets tab tabs {tbl} {tablet} capsule capsules cap caps {capsule} puff puffs {puff} spray sprays {spray} "
+    "drop drops [drp] {dose} dose doses each ea patch patches {patch}"
+).split()
 _VOLUMES_UNDER: Final = {"mass": _MASS, "amount": _AMOUNT, "charge": _CHARGE, "activity": _ACTIVITY, "count": _COUNT}
 _NOISE: Final = re.compile(r"[\s\[\]°]|(?<=\d)\^|^x(?=10)")
 
@@ -93,7 +98,7 @@ def _table() -> dict[str, Unit]:
         ("activity", {k: v for k, v in _ACTIVITY.items() if k not in {"mu", "ku"}}), ("length", _LENGTH),
     ):  # fmt: skip
         table.update({name: Unit(dimension, Decimal(factor)) for name, factor in units.items()})
-    return table | _ALONE
+    return table | _ALONE | {word.strip("[]"): Unit("number") for word in _COUNTED}
 
 
 _TABLE: Final = _table()

@@ -52,7 +52,7 @@ def _rank(found: Contradiction) -> int:
 def _about_person(versions: Iterable[Person]) -> list[Contradiction]:
     """A birth date or sex that differs between the files; ``about`` holds the versions."""
     people = list(versions)
-    births = {person.birth_date.value for person in people if person.birth_date}
+    births = {person.birth_date.day for person in people if person.birth_date}
     precise = {birth for birth in births if not any(other != birth and other.startswith(birth) for other in births)}
     sexes = {person.sex for person in people if person.sex in {"female", "male"}}
     return [

@@ -81,7 +81,7 @@ class Tellings:
     def same_name(self, one: Told, two: Told) -> bool:
         """True when the two name the same thing."""
         return any(
-            mine.name.tokens and self.book.names.relation(mine.name, theirs.name) is Sameness.SAME
+            mine.name.tokens and self.book.names.relation(mine.name, theirs.name) <= Sameness.SAME_CODE
             for mine in one.group
             for theirs in two.group
         )

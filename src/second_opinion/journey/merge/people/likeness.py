@@ -34,8 +34,8 @@ def alike(one: Person, two: Person) -> bool | Doubt:
     names, births = _names(one, two), _births(one.birth_date, two.birth_date)
     number = shares_a_number(one, two, named=names is not Likeness.UNKNOWN)
     if births is Likeness.DIFFERENT or names is Likeness.DIFFERENT:
-        neither = births is names
-        return Doubt.SAME_NUMBER if number and not neither else False
+        # One of the two must be beyond doubt for a shared number to raise a question: dummy numbers are common.
+        return Doubt.SAME_NUMBER if number and Likeness.EQUAL in {births, names} else False
     if names is Likeness.UNKNOWN:
         return number and (births is not Likeness.NEAR or Doubt.NEAR_BIRTH_DATE)
     if names is Likeness.NEAR:

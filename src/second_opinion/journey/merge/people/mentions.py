@@ -94,13 +94,13 @@ def pile_key(people: list[Person]) -> str:
 
 
 def _who(person: Person) -> tuple[bool, str, str, str]:
-    birth = person.birth_date.value if person.birth_date else ""
+    birth = person.birth_date.day if person.birth_date else ""
     return not person.names, plain(person.label), birth, _pointers(person)
 
 
 def label_of(person: Person) -> str:
     """Name and birth date, as a question says them."""
-    birth = person.birth_date.value if person.birth_date else ""
+    birth = person.birth_date.day if person.birth_date else ""
     return ", ".join(part for part in (person.label, birth) if part) or "?"
 
 
