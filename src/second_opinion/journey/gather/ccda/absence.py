@@ -21,6 +21,9 @@ _NO_DATA: Final = re.compile(
     r"\b(?:data|information|info|applicable|available|recorded|documented|on file|reported|found|entered|entries)\b",
     re.IGNORECASE,
 )
+_NOT_HERE: Final = re.compile(
+    r"\bnot (?:available|documented|applicable|recorded|on file|provided)\.?\s*\Z", re.IGNORECASE
+)
 _ALONE: Final = frozenset({"none", "n/a", "na", "none recorded", "unknown", "not available", "no data", "nothing"})
 
 # SNOMED CT situations "no known allergy", "no known drug / food / environmental / latex allergy", "no allergies".
@@ -29,18 +32,18 @@ NO_KNOWN_ALLERGY: Final = frozenset(
 )
 # "No current problems or disability", "No past history of procedure".
 _SITUATIONS: Final = frozenset({"160245001", "416128008"})
-# "Problem", "drug or medicament", "procedure", "disease", "clinical finding", "diagnosis", "medicinal product".
+# "Problem", "drug", "procedure", "disease", "finding", "diagnosis", "medicinal product", "complaint", "symptom".
 _BARE_CLASSES: Final = frozenset(
-    {"55607006", "410942007", "71388002", "64572001", "404684003", "282291009", "763158003"}
+    {"55607006", "410942007", "71388002", "64572001", "404684003", "282291009", "763158003", "409586006", "418799008"}
 )
 
 
-def says_no_data(said: Concept) -> bool:
-    """True for words that stand in an empty table ("No data", "none recorded", "not applicable")."""
-    if said.codings:
+def says_no_data(said: Concept, *, negated: bool = False) -> bool:
+    """True for words that stand in an empty table ("No data", "none recorded"), also beside a code that is negated."""
+    if said.codings and not negated:
         return False
     text = said.text.strip().rstrip(".").casefold()
-    return text in _ALONE or _NO_DATA.match(text) is not None
+    return text in _ALONE or _NO_DATA.match(text) is not None or _NOT_HERE.search(text) is not None
 
 
 def says_none_known(said: Concept) -> bool:

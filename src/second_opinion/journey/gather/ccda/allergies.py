@@ -62,6 +62,7 @@ _SEVERITIES: Final = {
     "24484000": "severe",
     "399166001": "fatal",
 }
+_NO_SEVERITY: Final = frozenset({"free-text", "unknown", "not specified", "unspecified", "none"})
 _ACT_STATUS: Final = {"active": "active", "suspended": "inactive", "aborted": "inactive"}
 
 
@@ -164,4 +165,5 @@ def _reactions(observation: Element, spot: Spot) -> tuple[Reaction, ...]:
 
 def _severity(observation: Element, spot: Spot) -> str:
     said = severity(observation, spot)
-    return next((_SEVERITIES[code.code] for code in said.codings if code.code in _SEVERITIES), said.label.lower())
+    known = next((_SEVERITIES[code.code] for code in said.codings if code.code in _SEVERITIES), "")
+    return known or ("" if said.label.lower() in _NO_SEVERITY else said.label.lower())

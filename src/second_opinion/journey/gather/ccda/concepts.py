@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -21,23 +22,45 @@ from second_opinion.journey.gather.ccda.tree import (
     squeezed,
 )
 from second_opinion.record import NOTHING, Coding, Concept
-from second_opinion.record.codes import system_uri
+from second_opinion.record.codes import CPT, CVX, ICD9CM, ICD10CM, LOINC, NDC, RXNORM, SNOMED, system_uri
 
 SAYS_NOTHING: Final = frozenset({"ASSERTION", "CONC"})
 """Codes that only say that something is said."""
 
 _LONGEST_NAME: Final = 250
+_WORD: Final = re.compile(r"[^\W\d_]{3,}")
+_BY_NAME: Final = {
+    "snomed": SNOMED,
+    "snomed ct": SNOMED,
+    "loinc": LOINC,
+    "rxnorm": RXNORM,
+    "cpt": CPT,
+    "cpt 4": CPT,
+    "icd 9": ICD9CM,
+    "icd 9 cm": ICD9CM,
+    "icd 10 cm": ICD10CM,
+    "cvx": CVX,
+    "ndc": NDC,
+}
+_TELL_NOTHING: Final = frozenset(
+    """
+    and blood capsule disease disorder finding for history injection not oral plasma procedure serum solution tablet
+    the unk unknown vaccine virus with without
+    """.split()
+)
 
 
 def concept(element: Element | None, spot: Spot) -> Concept:
     """A coded thing: its code and translations as codings, its original text (or what it points to) as text."""
     if element is None:
         return NOTHING
-    text = original_text(element, spot)
-    if len(text) > _LONGEST_NAME and element.get("displayName"):
-        text = ""
-    side = _qualified(element, spot)
     codings = codings_of(element)
+    text = ""
+    if len(element):
+        text = original_text(element, spot)
+        if text and codings and _is_astray(text, element, codings):
+            text = ""
+    side = _qualified(element, spot)
     if not text and not codings:
         # A name without a code is a name in words.
         text = squeezed(element.get("displayName"))
@@ -45,6 +68,30 @@ def concept(element: Element | None, spot: Spot) -> Concept:
         name = text or Concept(codings=codings).label
         text = name if side.casefold() in name.casefold() else f"{name} ({side})"
     return Concept(text, codings) if text or codings else NOTHING
+
+
+def _is_astray(text: str, element: Element, codings: tuple[Coding, ...]) -> bool:
+    """True for pointed-to words that name something else than the code does (an allergy pointing at its reaction).
+
+    Systems point at the wrong cell or at a whole row; what was coded is then what it is called. Words written in
+    place are the source's own and stay.
+    """
+    pointed = first(first(element, ORIGINAL_TEXT), REFERENCE) is not None
+    displays = [coding.display for coding in codings if coding.display]
+    if not pointed or not displays:
+        return False
+    if len(text) > _LONGEST_NAME:
+        return True
+    named = {stem for display in displays for stem in _stems(display)}
+    said = _stems(text)
+    return bool(named and said) and named.isdisjoint(said)
+
+
+@lru_cache(maxsize=16384)
+def _stems(text: str) -> frozenset[str]:
+    """The first letters of each telling word: "diabetic" and "Diabetes" name the same."""
+    words = _WORD.findall(text.casefold())
+    return frozenset(word[:5] for word in words if word not in _TELL_NOTHING)
 
 
 def codings_of(element: Element) -> tuple[Coding, ...]:
@@ -107,13 +154,23 @@ def is_empty_code(code: Concept) -> bool:
 
 def _coding(element: Element) -> Coding | None:
     code = element.get("code")
-    return _made(code, element.get("codeSystem") or "", element.get("displayName") or "") if code else None
+    if not code:
+        return None
+    system = element.get("codeSystem") or element.get("codeSystemName") or ""
+    return _made(code, system, element.get("displayName") or "")
 
 
 @lru_cache(maxsize=16384)
 def _made(code: str, system: str, display: str) -> Coding | None:
     code, system, display = code.strip(), system.strip(), " ".join(display.split())
-    return None if not code else Coding(system_uri(system) if system else "", code, display)
+    return Coding(_system(system), code, display) if code else None
+
+
+def _system(written: str) -> str:
+    """The address of a code system; some systems write its name where the number should be."""
+    if not written:
+        return ""
+    return _BY_NAME.get(written.casefold().replace("-", " "), "") or system_uri(written)
 
 
 def _qualified(element: Element, spot: Spot) -> str:

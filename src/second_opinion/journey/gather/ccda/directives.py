@@ -35,12 +35,14 @@ def directive(observation: Element, spot: Spot, outer: Element | None = None) ->
     name, value = name_of(observation, spot), value_of(first(observation, VALUE), spot)
     if not name or is_empty_code(name):
         name, value = value_name(observation, spot), None
-    if says_no_data(name):
+    text = words_in(first(observation, TEXT), spot)
+    negated = shared["standing"] is Standing.REFUTED
+    if says_no_data(name) or (negated and says_no_data(Concept(text or name.text), negated=True)):
+        name = name if says_no_data(name, negated=negated) else Concept(text)
         yield from absent(spot, shared, name)
         return
     if not name and nothing_here(shared):
         return
-    text = words_in(first(observation, TEXT), spot)
     said = (text if text.casefold() != name.label.casefold() else "", shared["note"], *_agents(observation, spot))
     shared["note"] = "\n".join(dict.fromkeys(line for line in said if line))
     yield AdvanceDirective(**shared, code=name, value=value, document=_document(observation, spot))

@@ -65,7 +65,7 @@ def encounter(element: Element, spot: Spot) -> Iterator[AnyFact]:
         yield from condition(observation, spot.into(f"diagnosis {number}"), act, _BY_CATEGORY)
 
 
-def encompassing(root: Element, spot: Spot) -> tuple[Encounter | None, Period]:
+def encompassing(root: Element, spot: Spot, document_title: str) -> tuple[Encounter | None, Period]:
     """The visit a document was written about, from its header, and when it was; None when it says nothing."""
     visit = down(root, V3 + "componentOf", V3 + "encompassingEncounter")
     if visit is None:
@@ -79,7 +79,7 @@ def encompassing(root: Element, spot: Spot) -> tuple[Encounter | None, Period]:
         return None, NO_TIME
     made = Encounter(
         **shared,
-        code=name or Concept(spot.title),
+        code=name or Concept(document_title),
         encounter_class=_class(name),
         location=place,
         organization=organization_name(first(facility, V3 + "serviceProviderOrganization")),

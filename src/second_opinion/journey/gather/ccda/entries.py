@@ -11,6 +11,7 @@ from second_opinion.journey.gather.ccda.conditions import condition
 from second_opinion.journey.gather.ccda.coverage import coverage, policy
 from second_opinion.journey.gather.ccda.devices import supply
 from second_opinion.journey.gather.ccda.directives import directive
+from second_opinion.journey.gather.ccda.documents import external_document
 from second_opinion.journey.gather.ccda.encounters import encounter
 from second_opinion.journey.gather.ccda.family import family, relative
 from second_opinion.journey.gather.ccda.imaging import study
@@ -71,6 +72,8 @@ def _inside(element: Element, spot: Spot, depth: int) -> Iterator[AnyFact]:
 
 def _further(element: Element, spot: Spot, shape: Shape, depth: int) -> Iterator[AnyFact]:
     """Facts inside a fact that its reader does not use up: a medicine given during a procedure."""
+    if shape is Shape.PLANNED:
+        return
     for number, link in enumerate(element.iterchildren(ENTRY_RELATIONSHIP), start=1):
         inside = statement_in(link)
         if inside is None or depth >= _DEEPEST:
@@ -117,6 +120,7 @@ _READERS: Final[dict[Shape, Reader]] = {
     Shape.POLICY: lambda element, spot, _: policy(element, spot),
     Shape.DIRECTIVE: directive,
     Shape.IMAGING: lambda element, spot, _: study(element, spot),
+    Shape.DOCUMENT: lambda element, spot, _: external_document(element, spot),
     Shape.TEAM: lambda element, spot, _: team(element, spot),
     Shape.RESULT: _as(Kind.RESULT),
     Shape.VITAL_SIGN: _as(Kind.VITAL_SIGN),

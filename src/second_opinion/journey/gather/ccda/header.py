@@ -16,7 +16,7 @@ from second_opinion.journey.gather.ccda.people import (
     telecoms,
 )
 from second_opinion.journey.gather.ccda.spot import Spot
-from second_opinion.journey.gather.ccda.times import moment
+from second_opinion.journey.gather.ccda.times import moment, period
 from second_opinion.journey.gather.ccda.tree import (
     AUTHOR,
     CODE,
@@ -32,7 +32,7 @@ from second_opinion.journey.gather.ccda.tree import (
     first,
     is_true,
 )
-from second_opinion.record import Person, Practitioner
+from second_opinion.record import PartialDate, Period, Person, Practitioner
 
 # HL7 v3 AdministrativeGender to FHIR R4 administrative-gender.
 _SEX: Final = {"M": "male", "F": "female", "UN": "other", "U": "unknown", "UNK": "unknown"}
@@ -61,6 +61,15 @@ def custodian(root: Element) -> str:
     """The organisation that keeps the document."""
     holder = down(root, V3 + "custodian", V3 + "assignedCustodian", V3 + "representedCustodianOrganization")
     return organization_name(holder)
+
+
+def service_time(root: Element) -> Period | None:
+    """When the service was done that the document is about; the whole time of caring for somebody is none."""
+    service = down(root, V3 + "documentationOf", V3 + "serviceEvent")
+    if service is None or service.get("classCode") in {"PCPR", None}:
+        return None
+    read = period(first(service, EFFECTIVE_TIME))
+    return read if read.known else None
 
 
 def title(root: Element, spot: Spot) -> str:
@@ -94,7 +103,7 @@ def _person(target: Element, key: str) -> Person:
     return Person(
         key=key,
         names=human_names(patient),
-        birth_date=moment(first(patient, V3 + "birthTime")),
+        birth_date=_day(moment(first(patient, V3 + "birthTime"))),
         sex=_SEX.get(sex.upper(), ""),
         deceased=died_on is not None or (died is not None and is_true(died, "value")),
         identifiers=() if role is None else identifiers(role),
@@ -102,6 +111,11 @@ def _person(target: Element, key: str) -> Person:
         telecoms=telecoms(role),
         languages=tuple(dict.fromkeys(_languages(patient))),
     )
+
+
+def _day(moment_of_birth: PartialDate | None) -> PartialDate | None:
+    """A birth date is a date: systems fill up its time."""
+    return None if moment_of_birth is None else PartialDate(moment_of_birth.day)
 
 
 def _languages(patient: Element | None) -> Iterator[str]:

@@ -48,6 +48,7 @@ BY_CODE: Final[dict[str, Kind]] = {
     "10219-4": Kind.DIAGNOSIS,
     "10218-6": Kind.DIAGNOSIS,
     "59769-0": Kind.DIAGNOSIS,
+    "59768-2": Kind.DIAGNOSIS,
     "59776-5": Kind.DIAGNOSIS,
     "55109-3": Kind.DIAGNOSIS,
     "29308-4": Kind.DIAGNOSIS,

@@ -51,6 +51,7 @@ def medication(entry: Element, spot: Spot, outer: Element | None = None) -> Iter
         yield from absent(spot, shared, name)
         return
     amount, amount_words = dose(entry, spot)
+    form = concept(first(entry, V3 + "administrationUnitCode"), spot).label
     text = _instruction(entry, spot, name)
     if not name:
         # A product nobody named is called what the entry says of it.
@@ -64,10 +65,10 @@ def medication(entry: Element, spot: Spot, outer: Element | None = None) -> Iter
         code=name,
         origin=_origin(entry),
         dosage=text or amount_words,
-        dose=amount,
+        dose=_in_units(amount, form),
         route=concept(first(entry, V3 + "routeCode"), spot),
         frequency=frequency(entry),
-        form=concept(first(entry, V3 + "administrationUnitCode"), spot).label,
+        form=form,
         reason=reason(entry, spot),
         as_needed=_as_needed(entry),
         supply=_supply(entry, spot),
@@ -109,7 +110,17 @@ def _instruction(entry: Element, spot: Spot, name: Concept) -> str:
                 return sig
     text = words_in(first(entry, TEXT), spot)
     known = {name.text.casefold(), *(coding.display.casefold() for coding in name.codings)}
-    return "" if text.casefold() in known else text
+    if text.casefold() in known:
+        return ""
+    # Where the text is a whole row, the name comes first.
+    return text[len(name.text) :].strip(" ;,-") if name.text and text.startswith(name.text) else text
+
+
+def _in_units(amount: Quantity | None, form: str) -> Quantity | None:
+    """A bare number counts what is administered: 2 puffs, 1 tablet."""
+    if amount is None or amount.unit or amount.ucum or not form:
+        return amount
+    return Quantity(amount.value, form, comparator=amount.comparator)
 
 
 def _as_needed(entry: Element) -> bool:

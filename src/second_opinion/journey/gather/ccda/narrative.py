@@ -140,7 +140,7 @@ class _Pen:
             else:
                 pen = _Pen(self.words)
                 pen.write(cell)
-                cells.append("; ".join(line for line in pen.finish() if line))
+                cells.append("; ".join(line for line in pen.finish() if line).replace(":; ", ": "))
         while cells and not cells[-1]:
             cells.pop()
         self.lines.append(CELLS.join(cells))

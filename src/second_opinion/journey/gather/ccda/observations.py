@@ -8,7 +8,7 @@ from typing import Final
 
 import msgspec
 
-from second_opinion.journey.gather.ccda.absence import says_no_data
+from second_opinion.journey.gather.ccda.absence import is_bare_class, says_no_data
 from second_opinion.journey.gather.ccda.basis import Basis, basis, is_planned
 from second_opinion.journey.gather.ccda.concepts import concept, is_empty_code, name_of, words_in
 from second_opinion.journey.gather.ccda.kinds import Kind
@@ -36,6 +36,7 @@ from second_opinion.record import (
     Coding,
     Concept,
     Observation,
+    Quantity,
     ReferenceRange,
     Result,
     SocialHistory,
@@ -104,7 +105,7 @@ def _made(
         category=_CATEGORY.get(kind, "survey"),
         value=seen.value,
         interpretation=_interpretation(element, spot),
-        ranges=_told_ranges(element, spot),
+        ranges=_told_ranges(element, spot, seen.value),
         panel=seen.panel,
         method=concept(first(element, V3 + "methodCode"), spot).label,
         body_site=concept(first(element, TARGET_SITE), spot),
@@ -131,7 +132,7 @@ def _question(element: Element, spot: Spot, kind: Kind) -> tuple[Concept, Value]
     text = words_in(first(element, TEXT), spot)
     if not code:
         code = Concept(text)
-    elif is_empty_code(code):
+    elif is_empty_code(code) or (isinstance(value, Concept) and is_bare_class(code)):
         code = _asserted(element, kind)
         if not code and isinstance(value, Concept):
             return value, None
@@ -159,8 +160,13 @@ def _interpretation(element: Element, spot: Spot) -> str:
     return " ".join(dict.fromkeys(code for code in codes if code))
 
 
-def _told_ranges(element: Element, spot: Spot) -> tuple[ReferenceRange, ...]:
-    return tuple(one for one in ranges(element, spot) if not says_no_data(Concept(one.text)) or one.low or one.high)
+def _told_ranges(element: Element, spot: Spot, value: Value) -> tuple[ReferenceRange, ...]:
+    """The ranges that say something: not "no data", nor only the unit once more."""
+    unit = value.unit if isinstance(value, Quantity) else ""
+    found = ranges(element, spot)
+    return tuple(
+        one for one in found if one.low or one.high or not (one.text == unit or says_no_data(Concept(one.text)))
+    )
 
 
 def _absent_reason(element: Element) -> str:

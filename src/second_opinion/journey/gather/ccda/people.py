@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
@@ -43,6 +44,7 @@ _CONTACT_SYSTEM: Final = {
     "http": "url",
     "https": "url",
 }
+_NPI: Final = re.compile(r"\d{10}\Z")
 _UUID_LENGTH: Final = 36
 
 
@@ -129,7 +131,7 @@ def practitioner(entity: Element | None, role: str = "") -> Practitioner | None:
     organization = organization_name(first(entity, ORGANIZATION))
     name = names[0].label if names else _name_of_device(entity)
     ids = identifiers(entity)
-    npi = next((one.value for one in ids if one.system == NPI and one.value.isdigit()), "")
+    npi = next((one.value for one in ids if one.system == NPI and _NPI.match(one.value)), "")
     if not name and not organization and not npi:
         return None
     code = first(entity, CODE)

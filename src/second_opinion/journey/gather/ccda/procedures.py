@@ -13,20 +13,20 @@ from second_opinion.journey.gather.ccda.spot import Spot
 from second_opinion.journey.gather.ccda.statements import absent, nothing_here
 from second_opinion.journey.gather.ccda.tree import TARGET_SITE, TEXT, V3, VALUE, Element, first, local
 from second_opinion.journey.gather.ccda.values import said, value_of
-from second_opinion.record import AnyFact, Procedure, Standing
+from second_opinion.record import AnyFact, Concept, Procedure, Standing
 
 
 def procedure(element: Element, spot: Spot, outer: Element | None = None) -> Iterator[AnyFact]:
     """Something done; planned and refused ones stand as such. A device put in is a fact of its own."""
     shared = basis(element, spot, outer)
     name = name_of(element, spot)
+    text = words_in(first(element, TEXT), spot)
     if says_no_data(name) or says_none_known(name) or (shared["standing"] is Standing.NOT_DONE and is_bare_class(name)):
-        yield from absent(spot, shared, name)
+        yield from absent(spot, shared, name or Concept(text))
         return
     devices = list(devices_of(element))
     if not name and not devices and nothing_here(shared):
         return
-    text = words_in(first(element, TEXT), spot)
     if text and text.casefold() not in {name.label.casefold(), *(code.display.casefold() for code in name.codings)}:
         shared["note"] = "\n".join(line for line in (text, shared["note"]) if line)
     yield Procedure(

@@ -7,7 +7,15 @@ from typing import Final
 
 from second_opinion.journey.gather.ccda.concepts import concept
 from second_opinion.journey.gather.ccda.encounters import encompassing
-from second_opinion.journey.gather.ccda.header import authors, created, custodian, format_of, people, title
+from second_opinion.journey.gather.ccda.header import (
+    authors,
+    created,
+    custodian,
+    format_of,
+    people,
+    service_time,
+    title,
+)
 from second_opinion.journey.gather.ccda.kinds import Kind
 from second_opinion.journey.gather.ccda.parse import Refused, parse
 from second_opinion.journey.gather.ccda.reports import document_report
@@ -68,7 +76,8 @@ def _reading(root: Element, header: Spot, persons: tuple[Person, ...], found: tu
 
 
 def _facts(root: Element, header: Spot) -> Iterator[AnyFact]:
-    visit, about = encompassing(root, header.into("encompassingEncounter"))
+    visit, about = encompassing(root, header.into("encompassingEncounter"), title(root, header))
+    about = service_time(root) or about
     recorded = moment(first(root, EFFECTIVE_TIME))
     written = Written(tuple(authors(root)), recorded, about if about.known else Period.at(recorded))
     if visit is not None:

@@ -42,6 +42,7 @@ class Shape(Enum):
     POLICY = auto()
     DIRECTIVE = auto()
     IMAGING = auto()
+    DOCUMENT = auto()
     TEAM = auto()
     RESULT = auto()
     VITAL_SIGN = auto()
@@ -69,7 +70,7 @@ BY_TEMPLATE: Final[dict[str, Shape]] = {
         {
             "1": Shape.RESULT_PANEL,
             "2": Shape.RESULT,
-            "3 30 33 34 35 36 51 65 80 132 136": Shape.WRAPPER,
+            "3 30 33 34 35 36 51 65 80 131 132 136 146": Shape.WRAPPER,
             "4": Shape.CONDITION,
             "7 90": Shape.ALLERGY,
             "16": Shape.MEDICATION,
@@ -78,7 +79,7 @@ BY_TEMPLATE: Final[dict[str, Shape]] = {
             "26": Shape.VITAL_PANEL,
             "27": Shape.VITAL_SIGN,
             "38 72 78 85 109 111 200 201 217": Shape.SOCIAL_HISTORY,
-            "20 39 40 41 42 43 44 120 121 130 131 140 141 146": Shape.PLANNED,
+            "20 39 40 41 42 43 44 120 121 130 140 141": Shape.PLANNED,
             "45": Shape.FAMILY,
             "46": Shape.RELATIVE,
             "48": Shape.DIRECTIVE,
@@ -92,6 +93,7 @@ BY_TEMPLATE: Final[dict[str, Shape]] = {
             "70 76 77 114": Shape.EXAM,
             "108 135": Shape.WRAPPER,
             "122": Shape.LINK,
+            "5 6 8 28 31 47 53 79 86 110 113 115 119 123 134 143 145 147": Shape.LINK,
             "500": Shape.TEAM,
         },
     ),
@@ -165,6 +167,11 @@ _ORGANIZED: Final = {
 _MADE: Final = (_V3 + "manufacturedProduct", _V3 + "manufacturedMaterial")
 
 
+def _is_document(element: Element) -> bool:
+    """An act that only points to a document outside."""
+    return down(element, _V3 + "reference", _V3 + "externalDocument") is not None
+
+
 def shape_of(element: Element, kind: Kind) -> Shape:
     """What an entry is. A template decides; a claim that its own element cannot keep is not believed."""
     for root in templates(element):
@@ -217,6 +224,8 @@ def _by_shape(element: Element, kind: Kind) -> Shape:
 def _act(element: Element, kind: Kind) -> Shape:
     if kind is Kind.COVERAGE:
         return Shape.COVERAGE
+    if _is_document(element):
+        return Shape.DOCUMENT
     if kind in {Kind.PLAN, Kind.GOAL}:
         return Shape.PLANNED
     if kind is Kind.PROCEDURE:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from second_opinion.journey.gather.ccda.absence import says_no_data, says_none_known
 from second_opinion.journey.gather.ccda.basis import Basis
 from second_opinion.journey.gather.ccda.spot import Spot
 from second_opinion.record import N_, AnyFact, Concept, Observation, Standing
@@ -14,9 +15,10 @@ NONE_KNOWN: Final = N_("None known")
 
 def absent(spot: Spot, shared: Basis, said: Concept) -> Iterator[AnyFact]:
     """The section's name as question, the source's words as answer: "Medications: no data" is no medicine."""
-    words = said.text if shared["standing"] not in {Standing.REFUTED, Standing.NOT_DONE} else ""
+    negated = shared["standing"] in {Standing.REFUTED, Standing.NOT_DONE}
+    told = says_no_data(said, negated=True) or says_none_known(said)
     shared["standing"] = Standing.HOLDS
-    label = words or (said.label if not said.codings or said.text else "") or NONE_KNOWN
+    label = said.label if told or not negated else NONE_KNOWN
     yield Observation(**shared, code=Concept(spot.title), category="survey", value=Concept(label, said.codings))
 
 

@@ -47,6 +47,24 @@ _ROLES: Final = {
     "GUARD": "Guardian",
     "CON": "Contact",
 }
+# HL7 v3 RoleCode of relatives, where only the code is given.
+_KIN: Final = {
+    "BRO": "brother",
+    "CHILD": "child",
+    "DAUC": "daughter",
+    "DOMPART": "domestic partner",
+    "FRND": "friend",
+    "FTH": "father",
+    "GRPRN": "grandparent",
+    "HUSB": "husband",
+    "MTH": "mother",
+    "NBOR": "neighbor",
+    "PRN": "parent",
+    "SIS": "sister",
+    "SONC": "son",
+    "SPS": "spouse",
+    "WIFE": "wife",
+}
 
 
 def team(organizer: Element, spot: Spot) -> Iterator[AnyFact]:
@@ -100,7 +118,8 @@ def _contact(entity: Element, person: str, role_class: str, spot: Spot) -> Itera
         return
     relation = concept(first(entity, CODE), spot)
     role = _ROLES.get(role_class or attribute(entity, "classCode"), "")
-    label = ", ".join(dict.fromkeys(part for part in (role, relation.label) if part))
+    kin = _KIN.get(relation.label, relation.label)
+    label = ", ".join(dict.fromkeys(part for part in (role, kin) if part))
     who = Practitioner(
         name=names[0].label if names else "",
         role=label,

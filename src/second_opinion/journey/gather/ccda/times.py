@@ -11,8 +11,11 @@ from second_opinion.record import NO_TIME, PartialDate, Period
 
 _STAMP: Final = re.compile(r"(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\.\d{1,9})?\d*\s*(?:([+-]\d\d):?(\d\d)|(Z))?\Z")
 _CENTER: Final = V3 + "center"
-# Nothing that is still cared for happened before; systems write year 1, 1753 or 1800 for "not known".
+# Nothing that is still cared for happened before; systems write the year 1, 1753, 1800 or 1 January 1900 for "not
+# known", and years that will never come for typing mistakes.
 _FIRST_YEAR: Final = "1801"
+_LAST_YEAR: Final = "2199"
+_NOT_KNOWN: Final = ("1900-01-01T00:00", "1900-01-01")
 
 
 def moment(element: Element | None) -> PartialDate | None:
@@ -60,10 +63,12 @@ def is_broken(element: Element | None) -> bool:
         return False
     for part in (element, first(element, LOW), first(element, HIGH)):
         written = ((part.get("value") or "") if part is not None else "").strip()
-        if written.strip("0") and stamp(written) is None and written[:4] >= _FIRST_YEAR:
+        if written.strip("0") and stamp(written) is None and written[:4] > "1900":
             return True
     return False
 
 
 def _plausible(read: PartialDate | None) -> PartialDate | None:
-    return read if read is not None and read.value[:4] >= _FIRST_YEAR else None
+    if read is None or not _FIRST_YEAR <= read.value[:4] <= _LAST_YEAR or read.value.startswith(_NOT_KNOWN):
+        return None
+    return read

@@ -34,9 +34,9 @@ def enclosed(body: Element, code: Concept, title: str, spot: Spot, written: Writ
     text = first(body, TEXT)
     if text is None:
         return
-    media_type = attribute(text, "mediaType") or "text/plain"
     data = _bytes(text, spot.desk)
     location = attribute(first(text, REFERENCE), "value")
+    media_type = attribute(text, "mediaType") or ("text/plain" if data else "")
     if data:
         name = f"{title or 'document'}.{_ENDINGS.get(media_type, 'bin')}"
         spot.desk.embedded.append(Embedded(name=name, media_type=media_type, place=spot.path, data=data))

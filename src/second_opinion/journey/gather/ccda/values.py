@@ -61,7 +61,7 @@ def amount(written: str, unit: str) -> Quantity:
     compared = _COMPARED.match(written)
     comparator, value = (compared.group(1) or "", compared.group(2)) if compared else ("", written)
     if unit == "1":
-        return Quantity(value, "", "1", comparator)
+        return Quantity(value, comparator=comparator)
     if unit.startswith("{") and unit.endswith("}") and "{" not in unit[1:]:
         return Quantity(value, unit[1:-1], unit, comparator)
     return Quantity(value, unit, unit if unit in _UCUM else "", comparator)
