@@ -1,29 +1,25 @@
 """The made-up family: Rosa Delgado, her son Luis, and the folder of files he downloaded for her.
 
 One invented story, written once in the words of the record, put into the formats hospitals use. It is what
-``--example`` reads, what tests ask, and what pictures show. ``truths`` says what must come out of it.
+``--example`` reads, what tests ask, and what pictures show. ``truths.toml`` says what must come out of
+it. The files are written by ``downloads.files()``.
 """
 
 from __future__ import annotations
 
-import tomllib
+from contextlib import AbstractContextManager
+from importlib.resources import as_file
 from importlib.resources import files as resources
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from second_opinion.content.family.case import case
-from second_opinion.content.family.downloads import files
 
-__all__ = ["case", "example_folder", "files", "truths"]
+__all__ = ["case", "example_folder"]
 
 _HERE: Final = resources(__name__)
 
 
-def example_folder() -> Path:
-    """The folder that looks like Luis's downloads."""
-    return Path(str(_HERE / "files"))
-
-
-def truths() -> tuple[dict[str, Any], ...]:
-    """The planted truths, each with what must be shown; the fields are explained in the README here."""
-    return tuple(tomllib.loads((_HERE / "truths.toml").read_text(encoding="utf-8"))["truth"])
+def example_folder() -> AbstractContextManager[Path]:
+    """The folder that looks like Luis's downloads, on disk for as long as the context lasts."""
+    return as_file(_HERE / "files")

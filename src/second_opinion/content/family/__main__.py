@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from second_opinion.content.family import example_folder, files
+from pathlib import Path
+
+from second_opinion.content.family import example_folder
+from second_opinion.content.family.downloads import files
 
 
-def write() -> None:
+def write(folder: Path) -> None:
     """Make the folder hold exactly what the writers give."""
-    folder = example_folder()
     wanted = files()
     for found in sorted(folder.rglob("*")):
         if found.is_file() and found.relative_to(folder).as_posix() not in wanted:
@@ -19,4 +21,5 @@ def write() -> None:
 
 
 if __name__ == "__main__":
-    write()
+    with example_folder() as here:
+        write(here)

@@ -10,11 +10,11 @@ from typing import Final
 
 import msgspec
 
-from second_opinion.content.family.story import seen_by
 from second_opinion.content.family.story.people import LUIS, MEDICARE_NUMBER, MRN_ALDER_MESA, ROSA, identified_by
 from second_opinion.content.family.story.places import AT_ALDER_MESA
 from second_opinion.content.family.story.strangers import LUIS_FACTS
 from second_opinion.content.family.story.told import ALDER_MESA, at
+from second_opinion.content.family.story.whole import seen_by
 from second_opinion.content.family.writers import fhir
 from second_opinion.content.family.writers.fhir import Json
 from second_opinion.content.family.writers.fhir.life import organization, patient
@@ -77,7 +77,7 @@ def _chart(
     person: Person, identity: str, facts: tuple[AnyFact, ...] | list[AnyFact], contact: Person | None
 ) -> list[Json]:
     return [
-        patient(person, identity, contact),
+        patient(person, identity, contact, "alder-mesa"),
         organization(AT_ALDER_MESA, "alder-mesa"),
         *fhir.practitioners(facts),
         *fhir.resources(facts, identity),

@@ -13,12 +13,12 @@ from typing import Final
 
 import msgspec
 
-from second_opinion.content.family.story import seen_by
 from second_opinion.content.family.story.medicines import AMLODIPINE
 from second_opinion.content.family.story.people import MRN_COTTONWOOD, ROSA, identified_by
 from second_opinion.content.family.story.places import AT_COTTONWOOD, RAMAN
 from second_opinion.content.family.story.problems import KNEE
 from second_opinion.content.family.story.told import COTTONWOOD, day, named
+from second_opinion.content.family.story.whole import seen_by
 from second_opinion.content.family.writers import ccda
 from second_opinion.content.family.writers.ccda.xml import el
 from second_opinion.record import (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from second_opinion.content.family.story import seen_by
 from second_opinion.content.family.story.people import MRN_ALDER_MESA, ROSA, identified_by
 from second_opinion.content.family.story.told import OLD_PORTAL
+from second_opinion.content.family.story.whole import seen_by
 from second_opinion.content.family.writers import dstu2, fhir
 from second_opinion.content.family.writers.fhir.life import patient
 

@@ -12,7 +12,6 @@ from typing import Final
 
 import msgspec
 
-from second_opinion.content.family.story import seen_by
 from second_opinion.content.family.story.people import MRN_ST_BRANNOCK, ROSA, STRANGER, identified_by
 from second_opinion.content.family.story.places import (
     AGUINALDO,
@@ -22,6 +21,7 @@ from second_opinion.content.family.story.places import (
 )
 from second_opinion.content.family.story.strangers import STRANGER_FACTS
 from second_opinion.content.family.story.told import ST_BRANNOCK, day, prose
+from second_opinion.content.family.story.whole import seen_by
 from second_opinion.content.family.writers import ccda, xdm
 from second_opinion.content.family.writers.ccda.xml import el, stamp
 from second_opinion.record import (

@@ -165,7 +165,7 @@ PROBLEMS: Final = (
         ),
     ),
     Told(
-        "P",
+        "A",
         Condition(
             code=named("Obstructive sleep apnea"),
             standing=Standing.UNCONFIRMED,
@@ -174,7 +174,7 @@ PROBLEMS: Final = (
             verification_status="provisional",
             category=_LISTED,
             when=since("2025-06"),
-            performers=by(RAMAN),
+            performers=by(EKWUEME),
             note="Suspected; sleep study not done.",
         ),
     ),

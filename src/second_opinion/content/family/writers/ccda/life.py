@@ -34,6 +34,18 @@ def relative(fact: FamilyMemberHistory, words: str, identity: str) -> str:
             fixed("code", _ROLES[relation], _ROLE_CODE, relation),
         ),
     )
+    return el(
+        "organizer",
+        {"classCode": "CLUSTER", "moodCode": "EVN"},
+        template("4.45"),
+        identity,
+        DONE,
+        subject,
+        el("component", None, _their_condition(fact, words, identity)),
+    )
+
+
+def _their_condition(fact: FamilyMemberHistory, words: str, identity: str) -> str:
     age = el(
         "observation",
         OBSERVATION,
@@ -50,7 +62,7 @@ def relative(fact: FamilyMemberHistory, words: str, identity: str) -> str:
         DONE,
         fixed("value", "419099009", _SNOMED, "Dead", "CD"),
     )
-    condition = el(
+    return el(
         "observation",
         OBSERVATION,
         template("4.46"),
@@ -60,15 +72,6 @@ def relative(fact: FamilyMemberHistory, words: str, identity: str) -> str:
         coded("value", fact.code, words, "CD"),
         el("entryRelationship", {"typeCode": "SUBJ", "inversionInd": "true"}, age),
         el("entryRelationship", {"typeCode": "CAUS"}, died) if fact.cause_of_death else "",
-    )
-    return el(
-        "organizer",
-        {"classCode": "CLUSTER", "moodCode": "EVN"},
-        template("4.45"),
-        identity,
-        DONE,
-        subject,
-        el("component", None, condition),
     )
 
 
@@ -142,13 +145,26 @@ def directive(fact: AdvanceDirective, words: str, identity: str) -> str:
 
 
 def member(fact: CareTeamMember, words: str, identity: str) -> str:
-    """Somebody of the care team."""
-    return el(
+    """A care team of one: organizer, and in it the act of being its member."""
+    being = el(
         "act",
         {"classCode": "PCPR", "moodCode": "EVN"},
         template("4.500.1", "2019-07-01"),
         identity,
-        coded("code", fact.code, words),
+        fixed("code", "92707-9", _LOINC, "Patient Care team member"),
         DONE,
         performer(fact.performers),
+    )
+    return el(
+        "organizer",
+        {"classCode": "CLUSTER", "moodCode": "EVN"},
+        template("4.500", "2019-07-01"),
+        identity,
+        el(
+            "code",
+            {"code": "86744-0", "codeSystem": _LOINC, "displayName": "Care team"},
+            el("originalText", None, el("reference", {"value": f"#{words}"})),
+        ),
+        DONE,
+        el("component", None, being),
     )

@@ -34,7 +34,7 @@ from second_opinion.record import (
     VitalSign,
 )
 
-__all__ = ["Json", "bundle", "encoded", "ndjson", "practitioners", "resource_of", "resources", "searchset"]
+__all__ = ["Json", "bundle", "encoded", "ndjson", "panels", "practitioners", "resource_of", "resources", "searchset"]
 
 _WRITERS: Final[dict[type, Callable[[Any, Json], Json]]] = {
     Condition: clinical.condition,
@@ -79,6 +79,16 @@ def resources(facts: Iterable[AnyFact], patient: str) -> Iterator[Json]:
 def resource_of(fact: AnyFact, patient: str) -> Json:
     """The resource of one fact."""
     return _identified(_WRITERS[type(fact)](fact, {"reference": f"Patient/{patient}"}))
+
+
+def panels(facts: Sequence[Result], patient: str) -> Iterator[Json]:
+    """The laboratory's reports: one for each panel of a draw, naming its results."""
+    together: dict[tuple[str, str], list[Result]] = {}
+    for fact in facts:
+        together.setdefault((fact.when.start.value if fact.when.start else "", fact.panel), []).append(fact)
+    for (_, panel), members in together.items():
+        found = [f"Observation/{resource_of(member, patient)['id']}" for member in members]
+        yield _identified(measured.panel_report(members[0], panel, found, {"reference": f"Patient/{patient}"}))
 
 
 def practitioners(facts: Iterable[AnyFact]) -> list[Json]:

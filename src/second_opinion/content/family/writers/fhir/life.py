@@ -32,8 +32,8 @@ from second_opinion.record import (
 from second_opinion.record.codes import NPI
 
 
-def patient(person: Person, identity: str, contact: Person | None = None) -> Json:
-    """A Patient, with the person to call."""
+def patient(person: Person, identity: str, contact: Person | None = None, keeper: str = "") -> Json:
+    """A Patient, with the person to call; ``keeper`` is the id of the Organization that keeps the record."""
     called = (
         full(
             relationship=[{"text": "Son"}],
@@ -53,6 +53,7 @@ def patient(person: Person, identity: str, contact: Person | None = None) -> Jso
         birthDate=date(person.birth_date),
         address=[address(each) for each in person.addresses],
         contact=[called] if called else [],
+        managingOrganization={"reference": f"Organization/{keeper}"} if keeper else {},
         communication=[
             {"language": {"coding": [{"system": "urn:ietf:bcp:47", "code": each}]}} for each in person.languages
         ],

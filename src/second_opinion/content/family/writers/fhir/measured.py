@@ -79,6 +79,20 @@ def report(fact: DiagnosticReport, who: Json) -> Json:
     )
 
 
+def panel_report(first: Result, panel: str, results: Sequence[str], who: Json) -> Json:
+    """A laboratory report that only groups results, given as references."""
+    return full(
+        resourceType="DiagnosticReport",
+        status="final",
+        category=[{"coding": [{"system": _V2_0074, "code": "LAB"}]}],
+        code={"text": panel},
+        subject=who,
+        effectiveDateTime=moment(first.when),
+        performer=clinicians(first),
+        result=[{"reference": each} for each in results],
+    )
+
+
 def note(fact: Note, who: Json) -> Json:
     """A DocumentReference holding the note itself."""
     attachment = {"contentType": "text/plain; charset=utf-8", "data": plain_text(fact.text), "title": fact.title}
