@@ -16,7 +16,7 @@ from tests.house_rules.repository import SOURCE
 
 WRITTEN = SOURCE / "locale" / "es" / "LC_MESSAGES" / "django.po"
 COMPILED = WRITTEN.with_suffix(".mo")
-KEYWORDS: dict[str, tuple[int, ...] | None] = {"say": None, "count": (1, 2), "N_": None}
+KEYWORDS: dict[str, tuple[int, ...] | None] = {"say": None, "plural": (1, 2), "N_": None}
 """How ``second_opinion.content.words`` marks a sentence."""
 
 Sentence = str | tuple[str, ...]
@@ -108,7 +108,7 @@ msgstr "Bien {name}"
 
 def test_a_sentence_that_the_catalogue_lacks_is_found_in_the_source(tmp_path: Path) -> None:
     source = (
-        'words.say("One {x}", x=1)\nwords.count("{number} file", "{number} files", 2)\nN_("Three")\n"a".count("b")\n'
+        'words.say("One {x}", x=1)\nwords.plural("{number} file", "{number} files", 2)\nN_("Three")\n"a".count(b"b")\n'
     )
     (tmp_path / "m.py").write_text(source)
     assert said_in(tmp_path) == {"One {x}", ("{number} file", "{number} files"), "Three"}

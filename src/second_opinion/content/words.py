@@ -28,7 +28,7 @@ class Words:
         said = self._catalogue.gettext(text) if text else ""
         return said.format_map(values) if values else said
 
-    def count(self, one: str, many: str, number: int, **values: object) -> str:
+    def plural(self, one: str, many: str, number: int, **values: object) -> str:
         """The text for that number of things; ``{number}`` is filled in."""
         return self._catalogue.ngettext(one, many, number).format_map({"number": number, **values})
 
