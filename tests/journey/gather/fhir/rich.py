@@ -334,10 +334,8 @@ ELEMENTS: dict[str, dict[str, Any]] = {
         "component": [
             {"code": WORDS, "valueRange": {"low": amount(1, "g")}, "referenceRange": RANGE},
             {"code": WORDS, "valueRatio": RATIO},
-            {"code": WORDS, "valueCodeableConcept": WORDS},
-            {"code": WORDS, "valueAttachment": PAPER},
-            {"code": WORDS, "valuePeriod": PERIOD},
-            {"code": WORDS, "valueInteger": 3},
+            {"valueAttachment": PAPER},
+            {"valuePeriod": PERIOD},
         ],
     },
     "Organization": {"name": "words", "telecom": [{"value": "1"}]},
