@@ -1,0 +1,28 @@
+"""Which reader a file belongs to. The bytes decide, not the name: portals call files whatever they like."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from second_opinion.journey.gather import ccda, fhir, text
+from second_opinion.journey.gather.outcome import Reading
+
+
+class Reader(NamedTuple):
+    """The front door of one format's slice: ``detect`` says whether bytes are its own, ``read`` reads them."""
+
+    detect: Callable[[bytes], bool]
+    read: Callable[[bytes, str], Reading]
+
+
+RECORDS: Final = (Reader(ccda.detect, ccda.read), Reader(fhir.detect, fhir.read))
+"""Readers of health records, most telling signature first."""
+
+WORDS: Final = Reader(text.detect, text.read)
+"""The reader of plain text: asked last, because nearly anything may be text."""
+
+
+def record_reader(data: bytes) -> Reader | None:
+    """The reader of health records that these bytes belong to, if any."""
+    return next((reader for reader in RECORDS if reader.detect(data)), None)
