@@ -43,8 +43,8 @@ def about(view: View) -> tuple[Block, ...]:
 
 def _made(view: View) -> list[str]:
     made_on = PartialDate.parse(view.choices.made_on) if view.choices.made_on else None
-    statements = view.count("{number} statement", "{number} statements", view.facts.size)
-    files = view.count("{number} file", "{number} files", len(view.record.originals))
+    statements = view.plural("{number} statement", "{number} statements", view.facts.size)
+    files = view.plural("{number} file", "{number} files", len(view.record.originals))
     lines = [view.say("Made from {files} with {statements} about this person.", files=files, statements=statements)]
     if made_on is not None and view.choices.made_by:
         lines.insert(0, view.say("Made on {date} by {program}.", date=view.day(made_on), program=view.choices.made_by))
@@ -68,7 +68,7 @@ def _chosen(view: View) -> list[str]:
         lines.append(text)
     if view.facts.outside:
         one, many = "{number} statement lies outside that time.", "{number} statements lie outside that time."
-        lines.append(view.count(one, many, view.facts.outside))
+        lines.append(view.plural(one, many, view.facts.outside))
     return lines
 
 
@@ -77,14 +77,14 @@ def _not_shown(view: View) -> list[str]:
     if withdrawn := view.facts.withdrawn:
         one = "{number} statement was taken back by its source as an error. It is not shown as true."
         many = "{number} statements were taken back by their sources as errors. They are not shown as true."
-        lines.append(view.count(one, many, withdrawn))
+        lines.append(view.plural(one, many, withdrawn))
     if silent := view.facts.silent:
         one = "{number} statement about something planned, canceled or denied has no section and is not shown."
         many = "{number} statements about things planned, canceled or denied have no section and are not shown."
-        lines.append(view.count(one, many, silent))
+        lines.append(view.plural(one, many, silent))
     if others := view.choices.others:
         one, many = "{number} file of another person was left out.", "{number} files of other people were left out."
-        lines.append(view.count(one, many, others))
+        lines.append(view.plural(one, many, others))
     return lines
 
 
@@ -100,7 +100,7 @@ def _files(view: View) -> tuple[Block, ...]:
         table(columns, rows),
     ]
     if hidden := len(partly) - len(rows):
-        blocks.append(Paragraph(view.count("and {number} more file", "and {number} more files", hidden), "notice"))
+        blocks.append(Paragraph(view.plural("and {number} more file", "and {number} more files", hidden), "notice"))
     return tuple(blocks)
 
 
@@ -108,7 +108,7 @@ def _why(view: View, one: FileEnding) -> str:
     reason = view.words.tell(one.reason) if one.reason is not None else ""
     if not one.left:
         return reason
-    left = view.count(
+    left = view.plural(
         "{number} entry was kept but not understood.", "{number} entries were kept but not understood.", one.left
     )
     return f"{reason} {left}".strip()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from second_opinion.journey.pack.codewords import severity_word, status_word
+from second_opinion.journey.pack.codewords import severity_word, standing_word, status_word
 from second_opinion.journey.pack.tables import table
 from second_opinion.journey.pack.view import Spans, View, joined
 from second_opinion.ports.paper import Block, Bullets, Column, Heading, Paragraph, Row, Span, Table
@@ -85,8 +85,9 @@ def _table(view: View, found: list[AllergyIntolerance], mark_struck: bool = Fals
     for fact in found:
         kind = view.say("intolerance") if fact.type == "intolerance" else ""
         name: Spans = (view.cited(view.name(fact), fact, strong=True),)
-        if kind or fact.note:
-            name = (*name, Span(" " + joined(kind, fact.note), quiet=True))
+        standing = "" if mark_struck else standing_word(fact.standing, view.words)
+        if more := joined(standing, kind, fact.note):
+            name = (*name, Span(" " + more, quiet=True))
         status = status_word(fact.clinical_status, view.words)
         cells = (
             name,

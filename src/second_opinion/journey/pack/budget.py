@@ -57,7 +57,7 @@ def clip(text: str, width: float) -> str:
     used, end = 0.0, 0
     for letter in flat:
         used += _letter(letter)
-        if used > width - 1:
+        if used > width - _WIDE:
             break
         end += 1
     cut = flat[:end]

@@ -37,14 +37,14 @@ def claims(view: View) -> tuple[Block, ...]:
     ]
     if hidden := len(found) - sum(map(len, shown)):
         one, many = "{number} older claim is in the record.", "{number} older claims are in the record."
-        blocks.append(Paragraph(view.count(one, many, hidden), "quiet"))
+        blocks.append(Paragraph(view.plural(one, many, hidden), "quiet"))
     return tuple(blocks)
 
 
 def _row(view: View, facts: list[Claim]) -> Row:
     services = list(dict.fromkeys(clip(item, _SERVICE) for fact in facts for item in fact.items or (view.name(fact),)))
     more = len(services) - _SERVICES
-    rest = view.count("and {number} more", "and {number} more", more) if more > 0 else ""
+    rest = view.plural("and {number} more", "and {number} more", more) if more > 0 else ""
     diagnoses = list(dict.fromkeys(concept.label for fact in facts for concept in fact.diagnoses))[:_DIAGNOSES]
     billed_by = joined(*(fact.provider for fact in facts), by="; ") or view.say("(no name given)")
     what = joined(*services[:_SERVICES], rest, by="; ")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from second_opinion.content.words import N_, Words
+from second_opinion.record import Standing
 
 _STATUS: Final = {
     "active": N_("active"),
@@ -31,6 +32,13 @@ _STATUS: Final = {
     "preliminary": N_("preliminary"),
     "amended": N_("amended"),
     "corrected": N_("corrected"),
+}
+
+_STANDING: Final = {
+    Standing.REFUTED: N_("ruled out"),
+    Standing.ENTERED_IN_ERROR: N_("taken back by its source as an error"),
+    Standing.NOT_DONE: N_("not done"),
+    Standing.PLANNED: N_("planned"),
 }
 
 _SEVERITY: Final = {
@@ -76,6 +84,11 @@ HOSPITAL: Final = frozenset({"IMP", "ACUTE", "NONAC", "OBSENC", "SS", "EMER"})
 def status_word(code: str, words: Words) -> str:
     """A clinical or order status."""
     return _word(_STATUS, code, words)
+
+
+def standing_word(standing: Standing, words: Words) -> str:
+    """How far a statement stands, where it does not simply hold."""
+    return words.say(_STANDING[standing]) if standing in _STANDING else ""
 
 
 def severity_word(code: str, words: Words) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from second_opinion.journey.pack.codewords import status_word
+from second_opinion.journey.pack.codewords import standing_word, status_word
 from second_opinion.journey.pack.tables import table
 from second_opinion.journey.pack.view import View, joined
 from second_opinion.ports.paper import Block, Column, Heading, Row, Span, Table
@@ -63,11 +63,12 @@ def _table(view: View, facts: Iterable[Condition], *, struck: bool) -> Table:
 def _row(view: View, facts: list[Condition], *, struck: bool) -> Row:
     fact = facts[0]
     name = [view.cited(view.name(fact), *facts, strong=not struck)]
-    if more := joined(details(view, fact), fact.note):
+    standing = "" if struck else standing_word(fact.standing, view.words)
+    if more := joined(standing, details(view, fact), fact.note):
         name.append(Span(" " + more, quiet=True))
     days = [(view.ended(one.when) if _is_over(one) else view.span(one.when)) or view.date_of(one) for one in facts]
     if len(days) > 3:
-        hidden = view.count("and {number} more", "and {number} more", len(days) - 3)
+        hidden = view.plural("and {number} more", "and {number} more", len(days) - 3)
         days = [*days[:3], hidden]
     return Row(
         (tuple(name), joined(*days, by="; "), status_word(fact.clinical_status, view.words)), "struck" if struck else ""

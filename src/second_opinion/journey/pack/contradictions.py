@@ -58,7 +58,7 @@ def contradictions(view: View) -> tuple[Block, ...]:
         table(columns, rows, dense=False),
     ]
     if len(found) > _SHOWN:
-        more = view.count("{number} more is in the record.", "{number} more are in the record.", len(found) - _SHOWN)
+        more = view.plural("{number} more is in the record.", "{number} more are in the record.", len(found) - _SHOWN)
         blocks.append(Paragraph(more, "notice"))
     return tuple(blocks)
 
@@ -73,5 +73,5 @@ def _rows(view: View, found: Contradiction) -> list[Row]:
     ]
     if len(sides) > _SIDES_SHOWN:
         hidden = len(sides) - _SIDES_SHOWN
-        rows.append(Row(((Span(view.count("and {number} more", "and {number} more", hidden), quiet=True),), "", "")))
+        rows.append(Row(((Span(view.plural("and {number} more", "and {number} more", hidden), quiet=True),), "", "")))
     return rows

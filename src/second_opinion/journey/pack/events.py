@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 
 from second_opinion.content.words import N_
 from second_opinion.journey.pack.codewords import HOSPITAL, encounter_word
-from second_opinion.journey.pack.medicines import is_over
+from second_opinion.journey.pack.medicines import HANDED, is_over
 from second_opinion.journey.pack.procedures import times
 from second_opinion.journey.pack.report_kinds import ReportKind
 from second_opinion.journey.pack.reports import all_reports, is_biopsy, summary
@@ -115,7 +115,8 @@ def _images(view: View) -> Iterator[Event]:
 def _medicines(view: View) -> Iterator[Event]:
     """The first start and, when all has ended, the last stop of a medicine: not each renewal."""
     for facts in _alike(view.facts.standing(Medication)):
-        yield from _event(N_("Medicine started"), view.name(facts[0]), facts[:1], rank=1)
+        kind = N_("Medicine given") if facts[0].origin in HANDED else N_("Medicine started")
+        yield from _event(kind, view.name(facts[0]), facts[:1], rank=1)
         ends = [fact for fact in facts if fact.when.end and fact.when.end != fact.when.start]
         if ends and all(is_over(fact, view.choices.made_on) for fact in facts):
             last = max(ends, key=lambda fact: fact.when.end.value if fact.when.end else "")

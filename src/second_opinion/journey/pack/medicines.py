@@ -13,7 +13,8 @@ from second_opinion.ports.paper import Block, Column, Heading, Paragraph, Row, S
 from second_opinion.record import Medication, Period, Standing
 
 _OVER = frozenset({"completed", "stopped", "ended", "cancelled", "aborted", "not-taken"})
-_HANDED = frozenset({"MedicationDispense", "MedicationAdministration"})
+HANDED = frozenset({"MedicationDispense", "MedicationAdministration"})
+"""Kinds of statement that a medicine was given out or given, which does not say that it is taken now."""
 
 
 class Sorted(NamedTuple):
@@ -34,7 +35,7 @@ def sort_medicines(view: View) -> Sorted:
             found.planned.append(fact)
         elif not fact.stands:
             found.not_taken.append(fact)
-        elif fact.origin in _HANDED:
+        elif fact.origin in HANDED:
             found.handed.append(fact)
         elif is_over(fact, view.choices.made_on):
             found.past.append(fact)
@@ -141,11 +142,11 @@ def _times(view: View, facts: list[Medication]) -> str:
         return joined(_period(view, facts[0]) or view.date_of(facts[0]), status)
     days = [moment for fact in facts for moment in (fact.when.first or fact.recorded, fact.when.end) if moment]
     days_text = view.span(Period(min(days), max(days))) if days else ""
-    return joined(view.count("{number} time", "{number} times", len(facts)), days_text, status)
+    return joined(view.plural("{number} time", "{number} times", len(facts)), days_text, status)
 
 
 def _period(view: View, fact: Medication) -> str:
-    over = is_over(fact, view.choices.made_on) or fact.origin in _HANDED
+    over = is_over(fact, view.choices.made_on) or fact.origin in HANDED
     return view.ended(fact.when) if over else view.span(fact.when)
 
 

@@ -87,5 +87,5 @@ def _more(view: View, number: int) -> tuple[Block, ...]:
     if number <= _SHOWN:
         return ()
     hidden = number - _SHOWN
-    text = view.count("{number} older one is in the record.", "{number} older ones are in the record.", hidden)
+    text = view.plural("{number} older one is in the record.", "{number} older ones are in the record.", hidden)
     return (Paragraph(text, "notice"),)

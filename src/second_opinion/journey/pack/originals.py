@@ -88,7 +88,7 @@ def in_full(view: View, printed: list[Text], hidden: int) -> tuple[Block, ...]:
     if hidden:
         one = "The words of {number} more original are in the record, not printed here."
         many = "The words of {number} more originals are in the record, not printed here."
-        blocks.append(Paragraph(view.count(one, many, hidden), "notice"))
+        blocks.append(Paragraph(view.plural(one, many, hidden), "notice"))
     for text in printed:
         blocks += _one(view, text, level)
     return tuple(blocks)

@@ -37,7 +37,7 @@ def _masthead(view: View) -> Masthead:
     made = view.say("made {date}", date=view.day(made_on)) if made_on is not None else ""
     above = joined(view.say("Packet for a second opinion"), made, view.say("selected by the patient"))
     age = age_on(person.birth_date, view.choices.made_on)
-    years = view.count("{number} year", "{number} years", age) if age is not None and not person.deceased else ""
+    years = view.plural("{number} year", "{number} years", age) if age is not None and not person.deceased else ""
     born = (
         view.say("Born {date}", date=view.day(person.birth_date))
         if person.birth_date
@@ -92,6 +92,6 @@ def _contradictions(view: View) -> tuple[tuple[Block, ...], int]:
     see = (
         view.more(rest, "contradictions") if rest > 0 else (Span(view.say("see page") + " ", page_of="contradictions"),)
     )
-    title = view.count("{number} thing does not fit together", "{number} things do not fit together", len(found))
+    title = view.plural("{number} thing does not fit together", "{number} things do not fit together", len(found))
     shown = Bullets(tuple(texts[:_CONTRADICTIONS]))
     return (Panel(title, (shown, Paragraph(see)), "notice"),), _TITLE + len(shown.items) + 1

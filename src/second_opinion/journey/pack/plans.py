@@ -38,7 +38,7 @@ def plans(view: View) -> tuple[Block, ...]:
     if hidden := len(found) - min(len(still_open), _SHOWN):
         one = "{number} more plan is in the record, over or older."
         many = "{number} more plans are in the record, over or older."
-        blocks.append(Paragraph((Span(view.count(one, many, hidden), quiet=True),)))
+        blocks.append(Paragraph((Span(view.plural(one, many, hidden), quiet=True),)))
     return tuple(blocks)
 
 
@@ -53,7 +53,8 @@ def _table(view: View, found: list[AnyFact]) -> Table:
     for fact in found:
         target = fact.target if isinstance(fact, PlannedCare) else ""
         reason = fact.reason if isinstance(fact, (PlannedCare, Procedure)) else ""
-        name = (view.cited(view.name(fact), fact), Span(" " + joined(target, reason, fact.note), quiet=True))
+        more = joined(target, reason, fact.note)
+        name = (view.cited(view.name(fact), fact), *((Span(" " + more, quiet=True),) if more else ()))
         due = view.day(fact.due) if isinstance(fact, PlannedCare) and fact.due else view.span(fact.when)
         status = status_word(fact.status, view.words)
         rows.append(Row((name, due or view.date_of(fact), status, people(fact.performers))))

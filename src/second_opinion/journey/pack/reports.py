@@ -130,7 +130,7 @@ def _studies(view: View, studies: Sequence[ImagingStudy]) -> tuple[Block, ...]:
     rows: list[Row] = []
     for fact in reversed(studies):
         name = joined(fact.description or view.name(fact), fact.body_site.label, by=", ")
-        pictures = view.count("{number} picture", "{number} pictures", fact.instances) if fact.instances else ""
+        pictures = view.plural("{number} picture", "{number} pictures", fact.instances) if fact.instances else ""
         rows.append(Row(((view.cited(name, fact),), view.date_of(fact), fact.modality, pictures)))
     return Heading(view.say("Images that exist"), 2), table(columns, rows)
 
@@ -142,7 +142,7 @@ def _others(view: View, found: Sequence[Report]) -> tuple[Block, ...]:
     blocks: list[Block] = [Heading(view.say("Other reports"), 2, "other-reports"), *shown]
     if len(found) > _OTHERS_IN_FULL:
         hidden = len(found) - _OTHERS_IN_FULL
-        text = view.count(
+        text = view.plural(
             "{number} older report is in the record.", "{number} older reports are in the record.", hidden
         )
         blocks.append(Paragraph(text, "notice"))

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TypeVar, cast
 
 from second_opinion.journey.pack.choices import Choices
+from second_opinion.journey.pack.left_out import LeftOut
 from second_opinion.record import (
     AllergyIntolerance,
     AnyFact,
@@ -56,20 +57,19 @@ class Selection:
     """The chosen facts by kind, in the order of the record, and how much was not chosen.
 
     ``withdrawn`` counts facts that stand nowhere because their source marked them entered in error; ``outside`` those
-    beyond the period. ``hidden_text`` tells whether a text may repeat something the person left out.
+    beyond the period.
     """
 
     def __init__(self, record: PersonRecord, choices: Choices) -> None:
         self.by_id: dict[str, AnyFact] = {}
         self._kinds: dict[type[Fact], list[AnyFact]] = {}
         self.withdrawn = self.outside = 0
-        left = [fact for fact in record.facts if fact.id in choices.left_out] if choices.left_out else []
-        self._closed = frozenset(source.original for fact in left for source in fact.sources)
-        self._names = tuple(sorted({fact.label.casefold() for fact in left if fact.label}))
+        left_out = LeftOut(record, choices.left_out)
         for fact in record.facts:
-            if fact.id not in choices.left_out and not self._repeats(fact):
-                self._take(fact, choices)
-        self.contradictions = tuple(found for found in record.contradictions if self._whole(found, choices))
+            kept = left_out.kept(fact) if choices.left_out else fact
+            if kept is not None:
+                self._take(kept, choices)
+        self.contradictions = tuple(found for found in record.contradictions if _whole(found, left_out, self.by_id))
 
     def of(self, kind: type[Kind]) -> list[Kind]:
         """All facts of exactly that kind, whatever their standing except entered in error."""
@@ -95,13 +95,6 @@ class Selection:
         """How many facts were chosen."""
         return sum(map(len, self._kinds.values()))
 
-    def hidden_text(self, text: str, originals: tuple[str, ...]) -> bool:
-        """True when words must not be shown: they come from the same original as something left out, or name it."""
-        if not self._closed and not self._names:
-            return False
-        words = text.casefold()
-        return any(original in self._closed for original in originals) or any(name in words for name in self._names)
-
     def _take(self, fact: AnyFact, choices: Choices) -> None:
         # A contradiction may have to show what was taken back, so it stays findable by its id.
         self.by_id[fact.id] = fact
@@ -112,33 +105,10 @@ class Selection:
         else:
             self._kinds.setdefault(type(fact), []).append(fact)
 
-    def _repeats(self, fact: AnyFact) -> bool:
-        """A free text, or another statement of the same thing, that would tell what was left out."""
-        if not self._names and not self._closed:
-            return False
-        if isinstance(fact, Note):
-            return self.hidden_text(fact.title + " " + fact.text, tuple(source.original for source in fact.sources))
-        said = (fact.label, fact.note, *_free_text(fact))
-        return any(name in text.casefold() for text in said if text for name in self._names)
 
-    def _whole(self, found: Contradiction, choices: Choices) -> bool:
-        if any(name in found.about.casefold() for name in self._names):
-            return False
-        return choices.left_out.isdisjoint(found.facts) and (
-            not found.facts or all(fact in self.by_id for fact in found.facts)
-        )
-
-
-def _free_text(fact: AnyFact) -> tuple[str, ...]:
-    """Texts of a fact that may name another one: a report, the reason of a medicine or a visit."""
-    if isinstance(fact, DiagnosticReport):
-        return fact.text, fact.conclusion
-    if isinstance(fact, Encounter):
-        return fact.reason, *fact.diagnoses
-    if isinstance(fact, Claim):
-        return *(concept.label for concept in fact.diagnoses), *fact.items
-    reason = getattr(fact, "reason", "")
-    return (reason,) if isinstance(reason, str) else ()
+def _whole(found: Contradiction, left_out: LeftOut, shown: dict[str, AnyFact]) -> bool:
+    """A contradiction is shown with all its sides or not at all."""
+    return not left_out.names(found.about) and all(fact in shown for fact in found.facts)
 
 
 def _within(fact: AnyFact, choices: Choices) -> bool:

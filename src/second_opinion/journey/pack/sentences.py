@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from second_opinion.content.words import N_
 from second_opinion.journey.pack import allergies, conditions, medicines
-from second_opinion.journey.pack.codewords import status_word
+from second_opinion.journey.pack.codewords import standing_word, status_word
 from second_opinion.journey.pack.values import value_text
 from second_opinion.journey.pack.view import View, joined
-from second_opinion.record import AllergyIntolerance, AnyFact, Condition, Medication, Observation, Procedure, Standing
-
-_STANDING = {
-    Standing.REFUTED: N_("ruled out"),
-    Standing.ENTERED_IN_ERROR: N_("taken back by its source as an error"),
-    Standing.NOT_DONE: N_("not done"),
-    Standing.PLANNED: N_("planned"),
-}
+from second_opinion.record import AllergyIntolerance, AnyFact, Condition, Medication, Observation, Procedure
 
 
 def sentence(view: View, fact: AnyFact) -> str:
     """What the source says, in its own words, always with how far it stands."""
-    said = _STANDING.get(fact.standing)
-    standing = view.say(said) if said else ""
+    standing = standing_word(fact.standing, view.words)
     return joined(view.name(fact), _details(view, fact), standing, fact.note)
 
 

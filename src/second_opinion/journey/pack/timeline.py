@@ -34,7 +34,7 @@ def timeline(view: View) -> tuple[Block, ...]:
         Table(columns, tuple(rows), dense=True),
     ]
     if hidden := len(found) - len(dated):
-        text = view.count(
+        text = view.plural(
             "{number} earlier event is in the record.", "{number} earlier events are in the record.", hidden
         )
         blocks.append(Paragraph(text, "notice"))
@@ -68,9 +68,9 @@ def _visits_by_year(view: View) -> dict[int, Counter[str]]:
 
 
 def _visits_text(view: View, visits: Counter[str]) -> str:
-    total = view.count("{number} visit", "{number} visits", visits.total())
+    total = view.plural("{number} visit", "{number} visits", visits.total())
     named = sorted(((name, number) for name, number in visits.items() if name), key=lambda item: (-item[1], item[0]))
     kinds = [f"{name} {number}×" if number > 1 else name for name, number in named[:_KINDS_OF_VISIT]]
     if hidden := len(named) - len(kinds):
-        kinds.append(view.count("{number} other kind", "{number} other kinds", hidden))
+        kinds.append(view.plural("{number} other kind", "{number} other kinds", hidden))
     return f"{total}: {', '.join(kinds)}" if kinds else total

@@ -37,9 +37,9 @@ class View:
         """The text in the packet's language."""
         return self.words.say(text, **values)
 
-    def count(self, one: str, many: str, number: int, **values: object) -> str:
+    def plural(self, one: str, many: str, number: int, **values: object) -> str:
         """The text for that many things."""
-        return self.words.count(one, many, number, **values)
+        return self.words.plural(one, many, number, **values)
 
     def day(self, moment: PartialDate | None) -> str:
         """A date as far as it is known, or empty."""
@@ -85,7 +85,7 @@ class View:
 
     def more(self, number: int, anchor: str) -> Spans:
         """ "and 4 more, page 7": nothing is cut without saying so."""
-        text = self.count("and {number} more, page", "and {number} more, page", number)
+        text = self.plural("and {number} more, page", "and {number} more, page", number)
         return (Span(text + " ", strong=True, page_of=anchor),)
 
 

@@ -66,14 +66,14 @@ def _pressure_chart(view: View, facts: Sequence[VitalSign]) -> Chart | None:
     found = series_of(upper), series_of(lower)
     if len(found[0]) != 1 or len(found[1]) != 1:
         return None
-    drawn = chart_of(view, found[0][0])
-    if drawn is None or chart_of(view, found[1][0]) is None:
+    drawn, below = chart_of(view, found[0][0]), chart_of(view, found[1][0])
+    if drawn is None or below is None:
         return None
     lines = (
         line_of(found[0][0].numeric, view.say("Systolic")),
         line_of(found[1][0].numeric, view.say("Diastolic")),
     )
-    return Chart(view.say("Blood pressure"), drawn.alt, lines, drawn.unit)
+    return Chart(view.say("Blood pressure"), f"{drawn.alt}. {below.alt}", lines, drawn.unit)
 
 
 def _joined(upper: VitalSign, lower: VitalSign, name: str) -> VitalSign | None:
