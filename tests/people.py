@@ -1,4 +1,4 @@
-"""The people the tests speak of: Rosa, whose record it is, Luis, who does her paperwork, and Ana, who has no business with it."""
+"""The people the tests speak of: Rosa, whose record it is, Luis, her son, and Ana, who has no business with it."""
 
 from __future__ import annotations
 

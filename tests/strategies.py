@@ -1,4 +1,4 @@
-"""Hypothesis strategies for facts. They are drawn from a small world, so that facts often say the same thing in other words."""
+"""Hypothesis strategies for facts, drawn from a small world, so that many say the same thing in other words."""
 
 from __future__ import annotations
 
@@ -114,4 +114,4 @@ def pile_of(kinds: st.SearchStrategy[AnyFact], most: int = 14) -> st.SearchStrat
 
 
 piles = pile_of(facts)
-crowds = st.one_of(pile_of(kind, 10) for kind in (allergies, medicines, results, conditions, others)) | piles
+crowds = st.one_of([pile_of(kind, 10) for kind in (allergies, medicines, results, conditions, others)]) | piles

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from second_opinion.journey.merge.book import Book
+from second_opinion.journey.merge.details import billed
 from second_opinion.journey.merge.names import Name
 from second_opinion.journey.merge.normal import digest, plain
 from second_opinion.record import (
@@ -12,6 +13,8 @@ from second_opinion.record import (
     AllergyIntolerance,
     CareTeamMember,
     Claim,
+    Coding,
+    Concept,
     Coverage,
     Device,
     DiagnosticReport,
@@ -88,5 +91,8 @@ def coverage_name(fact: Coverage, book: Book) -> Name:
 
 
 def claim_name(fact: Claim, book: Book) -> Name:
-    """Its numbers; a claim without any is only ever the same as its own copy."""
-    return book.names.of(NOTHING, tuple(sorted(f"claim {found.system}#{found.value}" for found in fact.identifiers)))
+    """Its numbers, which count as codes of who gave them, and all that it bills. The number of a claim group says
+    nothing: one group holds several claims."""
+    numbers = [number for number in fact.identifiers if number.value and not number.system.endswith("claim-group")]
+    codings = tuple(sorted(Coding(number.system, number.value) for number in numbers))
+    return book.names.of(Concept("", codings), (f"bill {billed(fact, book)}",))

@@ -91,8 +91,8 @@ def immunization(fact: Immunization, _name: Name, book: Book) -> tuple[str, ...]
 
 
 def encounter(fact: Encounter, _name: Name, book: Book) -> tuple[str, ...]:
-    """Class, and then everything that is evidence of one visit rather than another."""
-    return fact.encounter_class, "\x1e".join(sorted(evidence(fact, book)))
+    """Class, end, and then everything that is evidence of one visit rather than another."""
+    return fact.encounter_class, book.moment(fact.when.end).own, "\x1e".join(sorted(evidence(fact, book)))
 
 
 def evidence(fact: Encounter, book: Book) -> frozenset[str]:
@@ -110,8 +110,8 @@ def note(_fact: Note, _name: Name, _book: Book) -> tuple[str, ...]:
 
 
 def report(fact: DiagnosticReport, _name: Name, _book: Book) -> tuple[str, ...]:
-    """Text: an amended report is another report."""
-    return (digest(fact.text or fact.conclusion),)
+    """Text (an amended report is another report), and what it groups."""
+    return digest(fact.text or fact.conclusion), digest("\x1f".join(sorted(fact.results)))
 
 
 def document(fact: Document, _name: Name, book: Book) -> tuple[str, ...]:
@@ -159,9 +159,14 @@ def directive(fact: AdvanceDirective, _name: Name, book: Book) -> tuple[str, ...
 
 def claim(fact: Claim, _name: Name, book: Book) -> tuple[str, ...]:
     """Everything a bill says: two bills are one only when they agree in all of it."""
-    said = (fact.claim_type, fact.status, fact.provider, fact.insurer, *fact.items, fact.total, fact.patient_paid)
-    billed = sorted(book.names.of(diagnosis).key for diagnosis in fact.diagnoses)
-    return (digest("\x1f".join((*said, *billed))),)
+    return (billed(fact, book),)
+
+
+def billed(fact: Claim, book: Book) -> str:
+    """A fingerprint of who bills whom for what."""
+    said = (fact.origin, fact.claim_type, fact.status, fact.provider, fact.insurer, *fact.items, fact.total)
+    diagnoses = sorted(book.names.of(diagnosis).key for diagnosis in fact.diagnoses)
+    return digest("\x1f".join((*said, fact.patient_paid, *diagnoses)))
 
 
 def side(name: Name, site: Concept, book: Book) -> str:

@@ -14,7 +14,6 @@ import msgspec
 
 from second_opinion.journey.merge import called
 from second_opinion.journey.merge import details as of
-from second_opinion.journey.merge.amounts import differ
 from second_opinion.journey.merge.book import Book
 from second_opinion.journey.merge.moments import Moment
 from second_opinion.journey.merge.names import Name
@@ -45,23 +44,14 @@ from second_opinion.record import (
     VitalSign,
 )
 
-Conflict = Callable[[str, str, Book], bool]
-
-
-def _says_otherwise(one: str, two: str, _book: Book) -> bool:
-    return bool(one and two and one != two)
-
-
-def _other_amount(one: str, two: str, book: Book) -> bool:
-    return one != two and differ(book.amount_with_key(one), book.amount_with_key(two))
-
 
 class Rule(msgspec.Struct, frozen=True, gc=False):
     """How statements of one kind are told apart.
 
     ``group`` names the kinds that may be one fact. ``details`` gives the details, of which those numbered in
     ``amounts`` are compared as amounts and the one numbered ``course`` (-1: none) as a status that may change with
-    time, and the one numbered ``excused`` (-1: none) tells nothing apart when both name the same day. ``name`` is what
+    time, and the one numbered ``excused`` (-1: none) tells nothing apart when both name the same day.
+    Those in ``within`` tell apart only what one original says: it knows why it says it twice. ``name`` is what
     the thing is called, its ``code`` if nothing else is given. ``start`` is the date that must agree. ``by_visit`` is
     for encounters, which have no name worth comparing and need evidence instead.
     """
@@ -73,11 +63,8 @@ class Rule(msgspec.Struct, frozen=True, gc=False):
     amounts: tuple[int, ...] = ()
     course: int = -1
     excused: int = -1
+    within: tuple[int, ...] = ()
     by_visit: bool = False
-
-    def conflict(self, number: int) -> Conflict:
-        """How the detail of that number is compared."""
-        return _other_amount if number in self.amounts else _says_otherwise
 
 
 def _begin(fact: AnyFact) -> PartialDate | None:
@@ -121,9 +108,9 @@ RULES: Final[dict[type[AnyFact], Rule]] = {
     SocialHistory: _MEASURED,
     Procedure: Rule("procedure", of.procedure, _begin),
     Immunization: Rule("immunization", of.immunization, _begin),
-    Encounter: Rule("encounter", of.encounter, _begin, by_visit=True),
+    Encounter: Rule("encounter", of.encounter, _begin, within=(1,), by_visit=True),
     Note: Rule("note", of.note, _note_time, called.note_name),
-    DiagnosticReport: Rule("report", of.report, _begin_or_recorded, called.report_name),
+    DiagnosticReport: Rule("report", of.report, _begin_or_recorded, called.report_name, within=(1,)),
     Document: Rule("document", of.document, _begin_or_recorded, called.document_name),
     ImagingStudy: Rule("imaging", of.imaging, _begin, called.imaging_name),
     Device: Rule("device", of.device, _begin, called.device_name),
@@ -140,6 +127,8 @@ STANDING: Final = {standing: standing.value for standing in Standing} | {Standin
 
 # Where the parts of a statement's key stand.
 GROUP, NAME, MOMENT, STANDS, DETAILS = range(5)
+# The number of an encounter's detail that speaks for a visit, never against it.
+EVIDENCE: Final = 2
 Key = tuple[str, ...]
 
 

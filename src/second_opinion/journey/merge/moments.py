@@ -14,6 +14,8 @@ from second_opinion.record import PartialDate
 # Civil time in the United States is 4 to 10 hours behind UTC (15 U.S.C. 263, daylight time included). A portal
 # that writes UTC and one that writes the clock on the wall mean the same moment when they differ by that.
 _HOURS_BEHIND: Final = range(4, 11)
+# No calendar goes back behind its first day.
+_FIRST_DAYS_OVER: Final = "0001-01-02T"
 
 
 class Moment:
@@ -67,7 +69,7 @@ def _wider(own: str, clock: str, zone: str) -> tuple[str, ...]:
     if own == clock:
         return (*_cuts(clock)[1:], *_days(clock[:10]))
     instants = tuple(f"Z{cut}" for cut in _cuts(own[1:])[1:])
-    if zone not in {"Z", "+00:00"}:
+    if zone not in {"Z", "+00:00"} or clock < _FIRST_DAYS_OVER:
         return (*instants, *_cuts(clock), *_days(clock[:10]))
     instant = datetime.fromisoformat(clock + "2000-01-01T00:00:00"[len(clock) :])
     walls = [clock, *((instant - timedelta(hours=hours)).isoformat()[: len(clock)] for hours in _HOURS_BEHIND)]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from second_opinion.journey.merge.amounts import differ
 from second_opinion.journey.merge.book import Book
 from second_opinion.journey.merge.details import ON, evidence
-from second_opinion.journey.merge.identity import DETAILS, NAME, RULES, STANDS, Key, Rule, key_of
+from second_opinion.journey.merge.identity import DETAILS, EVIDENCE, NAME, RULES, STANDS, Key, Rule, key_of
 from second_opinion.journey.merge.moments import Moment, day_after
 from second_opinion.journey.merge.names import Name, Sameness
 from second_opinion.record import AnyFact, Encounter
@@ -59,21 +60,26 @@ def says_otherwise(one: Statement, two: Statement, book: Book) -> bool:
     """True when time, thing or a detail keep the two apart, however far each of them stands."""
     if _other_time(one, two) or _other_thing(one, two, book):
         return True
+    details = enumerate(zip(one.key[DETAILS:], two.key[DETAILS:], strict=True))
+    return any(
+        mine and theirs and mine != theirs and _tells_apart(number, one, two, book)
+        for number, (mine, theirs) in details
+    )
+
+
+def _tells_apart(number: int, one: Statement, two: Statement, book: Book) -> bool:
+    """True when that detail, which both give and in which they differ, makes them two."""
     rule = one.rule
-    for number, (mine, theirs) in enumerate(zip(one.key[DETAILS:], two.key[DETAILS:], strict=True)):
-        if mine == theirs:
-            continue
-        if number == rule.course:
-            if mine and theirs and not _ran_its_course(one, two, book):
-                return True
-        elif number == rule.excused:
-            if mine and theirs and not (one.moment.own and two.moment.own):
-                return True
-        elif rule.by_visit and number == 1:
-            continue
-        elif rule.conflict(number)(mine, theirs, book):
-            return True
-    return False
+    if number == rule.course:
+        return not _ran_its_course(one, two, book)
+    if number == rule.excused:
+        return not (one.moment.own and two.moment.own)
+    if number in rule.within:
+        return bool(one.originals & two.originals)
+    if number in rule.amounts:
+        mine, theirs = (book.amount_with_key(each.key[DETAILS + number]) for each in (one, two))
+        return differ(mine, theirs)
+    return not (rule.by_visit and number == EVIDENCE)
 
 
 def same_fact(one: Statement, two: Statement, book: Book) -> bool:

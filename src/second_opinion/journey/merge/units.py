@@ -27,8 +27,8 @@ _VOLUME: Final = {"l": "1", "dl": "1e-1", "cl": "1e-2", "ml": "1e-3", "cc": "1e-
                   "mm3": "1e-6", "cmm": "1e-6", "fl": "1e-15"}  # fmt: skip
 _AMOUNT: Final = {"mol": "1", "mmol": "1e-3", "umol": "1e-6", "nmol": "1e-9", "pmol": "1e-12"}
 _CHARGE: Final = {"eq": "1", "meq": "1e-3"}
-_ACTIVITY: Final = {"u": "1", "iu": "1", "units": "1", "unit": "1", "unt": "1", "miu": "1e-3", "mu": "1e-3", "uiu": "1e-6",
-                    "kiu": "1e3", "ku": "1e3"}  # fmt: skip
+_ACTIVITY: Final = {"u": "1", "iu": "1", "units": "1", "unit": "1", "unt": "1", "miu": "1e-3", "mu": "1e-3",
+                    "uiu": "1e-6", "kiu": "1e3", "ku": "1e3"}  # fmt: skip
 _COUNT: Final = {"10*3": "1e3", "k": "1e3", "thou": "1e3", "thousand": "1e3", "th": "1e3", "10*6": "1e6", "mil": "1e6",
                  "million": "1e6", "m": "1e6", "10*9": "1e9", "10*12": "1e12"}  # fmt: skip
 _LENGTH: Final = {"m": "1", "cm": "1e-2", "mm": "1e-3", "in": "0.0254", "inches": "0.0254", "inch": "0.0254",
@@ -64,6 +64,7 @@ _COUNTED: Final = (
     "drop drops [drp] {dose} dose doses each ea patch patches {patch}"
 ).split()
 _VOLUMES_UNDER: Final = {"mass": _MASS, "amount": _AMOUNT, "charge": _CHARGE, "activity": _ACTIVITY, "count": _COUNT}
+_RAISED: Final = str.maketrans({"²": "2", "³": "*3", "⁶": "*6", "⁹": "*9"})
 _NOISE: Final = re.compile(r"[\s\[\]°]|(?<=\d)\^|^x(?=10)")
 
 
@@ -76,12 +77,13 @@ def unit_of(written: str) -> Unit | None:
 
 
 def _spelling(written: str) -> str:
-    text = written.replace("µ", "u").replace("μ", "u").replace("²", "2").replace("³", "3").casefold()
+    text = written.replace("µ", "u").replace("μ", "u").translate(_RAISED).casefold()
     text = re.sub(r"(\d)\^(\d)", r"\1*\2", text)
     text = _NOISE.sub("", text).replace("(iu)", "iu").replace("{iu}", "iu")
     text = re.sub(r"^10e(\d+)", r"10*\1", text)
     text = re.sub(r"^10\((\d+)\)", r"10*\1", text)
-    text = re.sub(r"m\*?\*?2|sqm", "m2", text)
+    text = re.sub(r"\b(in|ft|lb|oz)_(i|av|us)\b", r"\1", text)
+    text = re.sub(r"m\*{1,2}2|sqm", "m2", text)
     return text.rstrip(".")
 
 

@@ -1,0 +1,216 @@
+"""What a doctor should glance at, and what is none of that."""
+
+from __future__ import annotations
+
+import msgspec
+
+from second_opinion.journey.merge import merge
+from second_opinion.record import (
+    AllergyIntolerance,
+    AnyFact,
+    Clash,
+    Coding,
+    Concept,
+    Condition,
+    Immunization,
+    Medication,
+    Original,
+    Person,
+    Procedure,
+    Quantity,
+    Result,
+    Source,
+    Standing,
+    VitalSign,
+)
+from second_opinion.record.codes import LOINC, SNOMED
+from tests.journey.merge.telling import FILES, on, since, told
+from tests.people import ROSA, person
+
+Listed = list[tuple[Clash, list[str]]]
+
+
+def listed(*facts: AnyFact, dates: tuple[str, ...] = (), versions: tuple[Person, ...] = ()) -> Listed:
+    """Contradictions between facts, each from a file of its own written on ``dates``: what they are and whose."""
+    originals = [Original(id=name, size=1, created=day) for name, day in zip(FILES, dates, strict=False)]
+    record = merge(ROSA, told(*facts), originals, versions)
+    labels = {fact.id: fact.label for fact in record.facts}
+    return [(found.clash, sorted(labels[name] for name in found.facts)) for found in record.contradictions]
+
+
+PENICILLIN = AllergyIntolerance(code=Concept("Penicillin"), category="medication", clinical_status="active")
+PEANUT = AllergyIntolerance(code=Concept("Peanut"), category="food")
+NONE = AllergyIntolerance(code=Concept("No known allergies"), none_known=True)
+NO_DRUG = AllergyIntolerance(code=Concept("No known drug allergies"), none_known=True)
+
+
+def test_an_allergy_here_and_none_known_there() -> None:
+    assert listed(PENICILLIN, NONE) == [(Clash.ALLERGY_AND_NONE_KNOWN, ["No known allergies", "Penicillin"])]
+
+
+def test_no_drug_allergy_does_not_deny_one_to_a_food() -> None:
+    assert listed(PEANUT, NO_DRUG) == []
+    assert listed(PENICILLIN, NO_DRUG) == [(Clash.ALLERGY_AND_NONE_KNOWN, ["No known drug allergies", "Penicillin"])]
+
+
+def test_none_known_twice_is_no_contradiction() -> None:
+    assert listed(NONE, NO_DRUG) == []
+
+
+def test_a_refuted_allergy() -> None:
+    refuted = msgspec.structs.replace(PENICILLIN, standing=Standing.REFUTED)
+    assert listed(PENICILLIN, refuted) == [(Clash.ALLERGY_REFUTED, ["Penicillin", "Penicillin"])]
+    assert listed(PEANUT, refuted) == []
+
+
+def test_an_allergy_that_is_active_here_and_past_there() -> None:
+    past = msgspec.structs.replace(PENICILLIN, clinical_status="inactive")
+    assert listed(PENICILLIN, past) == [(Clash.DIAGNOSIS_STATUS, ["Penicillin", "Penicillin"])]
+
+
+def medicine(
+    name: str, dose: str = "", *, status: str = "active", start: str = "2020-01-05", end: str = ""
+) -> Medication:
+    when = on(start, end) if end else since(start)
+    return Medication(code=Concept(name), status=status, when=when, dose=Quantity(dose, "mg") if dose else None)
+
+
+METFORMIN_500 = medicine("Metformin 500 MG Oral Tablet")
+
+
+def test_two_strengths_of_one_medicine_at_the_same_time() -> None:
+    stronger = medicine("metformin hydrochloride 1000 mg tab [Glucophage]", start="2020-03-01")
+    assert listed(METFORMIN_500, stronger) == [(Clash.DIFFERENT_DOSE, sorted([METFORMIN_500.label, stronger.label]))]
+
+
+def test_two_doses_of_one_order() -> None:
+    assert listed(medicine("Lisinopril", "10"), medicine("Lisinopril", "20")) == [
+        (Clash.DIFFERENT_DOSE, ["Lisinopril", "Lisinopril"])
+    ]
+
+
+def test_a_dose_that_was_changed_one_after_the_other_is_none() -> None:
+    before = medicine("Lisinopril", "10", status="completed", end="2020-06-01")
+    assert listed(before, medicine("Lisinopril", "20", start="2020-06-02")) == []
+
+
+def test_two_strengths_in_one_document_are_meant_so() -> None:
+    facts = [medicine("Warfarin 5 MG"), medicine("Warfarin 2.5 MG")]
+    together = [msgspec.structs.replace(fact, sources=(Source(FILES[0], fact.label),)) for fact in facts]
+    assert merge(ROSA, together).contradictions == ()
+
+
+def test_the_same_dose_in_other_units_is_none() -> None:
+    grams = Medication(code=Concept("Metformin"), status="active", when=since("2020"), dose=Quantity("0.5", "g"))
+    assert listed(medicine("Metformin", "500", start="2020-01-05"), grams) == []
+
+
+def test_taken_here_and_stopped_there() -> None:
+    stopped = medicine("Warfarin 5 MG", status="stopped", end="2021-02-01")
+    assert listed(medicine("Warfarin 5 MG"), stopped) == [
+        (Clash.MEDICATION_STOPPED_AND_ACTIVE, ["Warfarin 5 MG", "Warfarin 5 MG"])
+    ]
+
+
+def test_stopped_in_the_later_document_is_news_and_no_contradiction() -> None:
+    stopped = medicine("Warfarin 5 MG", status="stopped", end="2021-02-01")
+    assert listed(medicine("Warfarin 5 MG"), stopped, dates=("2020-05-01", "2021-03-01")) == []
+
+
+def test_still_taken_in_the_later_document_is_a_contradiction() -> None:
+    stopped = medicine("Warfarin 5 MG", status="stopped", end="2021-02-01")
+    found = listed(medicine("Warfarin 5 MG"), stopped, dates=("2021-05-01", "2021-03-01"))
+    assert [clash for clash, _ in found] == [Clash.MEDICATION_STOPPED_AND_ACTIVE]
+
+
+def test_an_order_that_was_renewed_is_none() -> None:
+    over = medicine("Warfarin 5 MG", status="completed", end="2020-04-01")
+    assert listed(over, medicine("Warfarin 5 MG", start="2020-04-02")) == []
+
+
+TUBERCULOSIS = Condition(code=Concept("Tuberculosis"), when=since("2019-05-01"), clinical_status="active")
+
+
+def test_a_diagnosis_ruled_out_later_or_elsewhere() -> None:
+    refuted = Condition(code=Concept("tuberculosis"), standing=Standing.REFUTED, when=since("2019-06-01"))
+    assert listed(TUBERCULOSIS, refuted) == [(Clash.DIAGNOSIS_REFUTED, ["Tuberculosis", "tuberculosis"])]
+
+
+def test_a_diagnosis_ruled_out_years_before_it_was_found_is_none() -> None:
+    refuted = Condition(code=Concept("tuberculosis"), standing=Standing.REFUTED, when=since("2010-06-01"))
+    assert listed(TUBERCULOSIS, refuted) == []
+
+
+def test_a_diagnosis_active_here_and_resolved_there() -> None:
+    over = msgspec.structs.replace(TUBERCULOSIS, clinical_status="resolved")
+    assert listed(TUBERCULOSIS, over) == [(Clash.DIAGNOSIS_STATUS, ["Tuberculosis", "Tuberculosis"])]
+
+
+def test_left_here_and_right_there() -> None:
+    left, right = (
+        Procedure(code=Concept("Lobectomy of lung"), body_site=Concept(f"{side} upper lobe"), when=on("2021-04-06"))
+        for side in ("left", "right")
+    )
+    assert listed(left, right) == [(Clash.DIFFERENT_SIDE, ["Lobectomy of lung", "Lobectomy of lung"])]
+    other_day = msgspec.structs.replace(right, when=on("2022-04-06"))
+    assert listed(left, other_day) == []
+
+
+POTASSIUM = Concept("Potassium", (Coding(LOINC, "2823-3"),))
+
+
+def potassium(value: str, when: str, unit: str = "mmol/L") -> Result:
+    return Result(code=POTASSIUM, value=Quantity(value, unit), when=on(when))
+
+
+def test_one_test_with_two_values() -> None:
+    expected = [(Clash.DIFFERENT_VALUE, ["Potassium", "Potassium"])]
+    assert listed(potassium("4.1", "2014-02-12T08:00"), potassium("5.1", "2014-02-12T08:00")) == expected
+    assert listed(potassium("4.1", "2014-02-12"), potassium("5.1", "2014-02-12")) == expected
+
+
+def test_values_that_cannot_be_compared_or_are_of_other_moments_are_none() -> None:
+    assert listed(potassium("4.1", "2014-02-12T08:00"), potassium("5.1", "2014-02-12T09:00")) == []
+    assert listed(potassium("4.1", "2014-02-12T08:00"), potassium("16", "2014-02-12T08:00", "mg/dL")) == []
+
+
+def test_a_pulse_taken_twice_a_day_is_none() -> None:
+    pulses = (
+        VitalSign(code=Concept("Pulse"), value=Quantity(value, "/min"), when=on("2014-02-12")) for value in ("62", "80")
+    )
+    assert listed(*pulses) == []
+
+
+def test_a_vaccine_given_here_and_refused_there_on_the_same_day() -> None:
+    given = Immunization(code=Concept("Influenza"), when=on("2019-10-02"))
+    refused = msgspec.structs.replace(given, standing=Standing.NOT_DONE)
+    assert listed(given, refused) == [(Clash.DONE_AND_NOT_DONE, ["Influenza", "Influenza"])]
+    assert listed(given, msgspec.structs.replace(refused, when=on("2018-10-02"))) == []
+
+
+def test_taken_back_here_and_still_there_elsewhere() -> None:
+    withdrawn = msgspec.structs.replace(potassium("9.9", "2014-02-12T08:00"), standing=Standing.ENTERED_IN_ERROR)
+    still = potassium("9.9", "2014-02-12T08:00")
+    assert listed(withdrawn, still) == [(Clash.ENTERED_IN_ERROR_ELSEWHERE, ["Potassium", "Potassium"])]
+    assert listed(withdrawn, potassium("4.1", "2014-02-12T08:00")) == []
+
+
+def test_a_birth_date_or_sex_that_differs_between_files() -> None:
+    versions = (person("Rosa", "Delgado", "1954-03-09", "female"), person("Rosa", "Delgado", "1954-03-08", "male"))
+    found = merge(ROSA, [], versions=versions).contradictions
+    assert [(each.clash, each.about, each.facts) for each in found] == [
+        (Clash.PERSON_DETAIL, "1954-03-08 / 1954-03-09", ()), (Clash.PERSON_DETAIL, "female / male", ()),
+    ]  # fmt: skip
+
+
+def test_a_less_precise_birth_date_is_none() -> None:
+    versions = (person("Rosa", "Delgado", "1954-03-09"), person("Rosa", "Delgado", "1954"))
+    assert merge(ROSA, [], versions=versions).contradictions == ()
+
+
+def test_two_diagnoses_with_codes_that_differ_have_nothing_to_do_with_each_other() -> None:
+    one, two = (
+        Condition(code=Concept("", (Coding(SNOMED, code),)), standing=standing)
+        for code, standing in (("59621000", Standing.HOLDS), ("154283005", Standing.REFUTED))
+    )
+    assert listed(one, two) == []
