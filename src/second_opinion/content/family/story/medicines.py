@@ -78,7 +78,6 @@ _IBUPROFEN = _Use(
 MEDICINES: Final = (
     # Two doses at once: primary care never heard of the change made at the hospital.
     Told("PO", _taken(METFORMIN_1000, _METFORMIN_1000, since("2013-04"), RAMAN)),
-    Told("A", _taken(METFORMIN_1000, _METFORMIN_1000, since("2013-04", "2026-09-29"), RAMAN)),
     Told("A", _taken(METFORMIN_500, _METFORMIN_500, since("2026-09-29"), EKWUEME)),
     # The same prescription in three places.
     Told("ABP", _taken(ATORVASTATIN, _ATORVASTATIN, since("2017-03-14"), RAMAN)),

@@ -109,7 +109,8 @@ def coverage(fact: Coverage, words: str, identity: str) -> str:
         "act",
         {"classCode": "ACT", "moodCode": "EVN"},
         template("4.61"),
-        identity,
+        # Medicare has no group number.
+        el("id", {"nullFlavor": "NI"}),
         coded("code", fact.code, words),
         DONE,
         el("performer", {"typeCode": "PRF"}, template("4.87"), payer),

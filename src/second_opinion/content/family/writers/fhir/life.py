@@ -135,7 +135,6 @@ def coverage(fact: Coverage, who: Json) -> Json:
 
 def directive(fact: AdvanceDirective, who: Json) -> Json:
     """A Consent of the advance directive scope."""
-    policy = {"code": {"text": str(fact.value)}} if fact.value else {}
     return full(
         resourceType="Consent",
         status=fact.status,
@@ -143,8 +142,7 @@ def directive(fact: AdvanceDirective, who: Json) -> Json:
         category=[concept(fact.code)],
         patient=who,
         dateTime=moment(fact.when),
-        policyRule={"text": fact.label},
-        provision=full(type="permit", code=[policy["code"]] if policy else []),
+        policyRule={"text": str(fact.value)},
     )
 
 

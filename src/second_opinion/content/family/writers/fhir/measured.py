@@ -124,6 +124,7 @@ def imaging_study(fact: ImagingStudy, who: Json) -> Json:
         started=moment(fact.when),
         numberOfSeries=fact.series,
         numberOfInstances=fact.instances,
+        procedureCode=[concept(fact.code)],
         description=fact.description,
         series=[series],
         interpreter=clinicians(fact),
