@@ -12,6 +12,7 @@ from typing import NamedTuple
 from second_opinion.ports.paper import Span, Text
 
 _WIDE = 1.35
+_WIDEST = 1.8
 _MISSING = 7.0  # a character no font has is drawn as a small boxed code
 _CITE = 0.75
 _MARK = 2.5
@@ -78,6 +79,8 @@ def _letters(text: str) -> float:
 def _letter(letter: str) -> float:
     if letter.islower() or letter in " .,;:()-/'":
         return 1.0
+    if letter in "MW@%":
+        return _WIDEST
     if letter.isascii():
-        return _WIDE if letter.isupper() or letter in "@%&=+<>" else 1.1
+        return _WIDE if letter.isupper() or letter in "&=+<>" else 1.1
     return _WIDE if ord(letter) < 0x0500 or 0x2000 <= ord(letter) < 0x2300 else _MISSING

@@ -14,8 +14,8 @@ from second_opinion.ports.paper import Beside, Block, Bullets, Masthead, Panel, 
 from second_opinion.record import Case, PartialDate
 
 # Lines of body text on a page below the masthead, and letters on a line: measured on drawn pages.
-_LINES: Final = {"letter": 46, "a4": 50}
-_FULL = 92
+_LINES: Final = {"letter": 48, "a4": 52}
+_FULL = 102
 _TITLE = panels.TITLE
 _QUESTIONS = 5
 _CONTRADICTIONS = 3
@@ -86,12 +86,12 @@ def _contradictions(view: View) -> tuple[tuple[Block, ...], int]:
     if not found:
         return (), 0
     texts = [
-        clip(view.say("{about}: {how}", about=clip(one.about, 60), how=how(view, one)), _FULL - 6) for one in found
+        view.say("{about}: {how}", about=clip(one.about, 60), how=how(view, one)) for one in found[:_CONTRADICTIONS]
     ]
     rest = len(found) - _CONTRADICTIONS
     see = (
         view.more(rest, "contradictions") if rest > 0 else (Span(view.say("see page") + " ", page_of="contradictions"),)
     )
     title = view.plural("{number} thing does not fit together", "{number} things do not fit together", len(found))
-    shown = Bullets(tuple(texts[:_CONTRADICTIONS]))
-    return (Panel(title, (shown, Paragraph(see)), "notice"),), _TITLE + len(shown.items) + 1
+    used = _TITLE + sum(lines_of(text, _FULL) for text in texts) + 1
+    return (Panel(title, (Bullets(tuple(texts)), Paragraph(see)), "notice"),), used

@@ -14,7 +14,7 @@ from second_opinion.record import Case
 
 TITLE = 2
 """Lines that a panel's title and the space around it take."""
-_HALF = 42
+_HALF = 47
 _ITEM = 150
 _LEAST = 2
 _RECENT = 6
