@@ -116,3 +116,8 @@ def test_a_name_given_twice_with_one_value_and_a_hundred_levels_are_read() -> No
 def test_no_place_to_cut_and_nothing_put_there_stops_the_reader(cut: int, junk: bytes) -> None:
     for data in (BOTH[:cut], BOTH[:cut] + junk, BOTH[:cut] + junk + BOTH[cut:]):
         assert read(data, ORIGINAL).ending in set(Ending)
+
+
+def test_a_file_cut_off_inside_a_long_narrative_is_read_in_one_go() -> None:
+    cut = BOTH[:-2] + b', {"resource": {"text": {"div": "' + rb"<p class=\"x\">" * 200_000
+    assert labels(read(cut, ORIGINAL)) == [GOUT["code"]["text"], "Asthma"]

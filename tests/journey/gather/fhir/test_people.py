@@ -115,3 +115,12 @@ def test_a_contained_patient_is_a_person() -> None:
     assert [person.label for person in found.people] == ["Rosa Elena Moreno"]
     assert found.facts[0].subject == found.people[0].key
     assert ROSA["reference"] not in [person.key for person in found.people]
+
+
+def test_a_subject_known_by_name_only_is_the_one_person_of_that_name() -> None:
+    by_name = {"resourceType": "Condition", "subject": {"display": "Rosa Elena Moreno"}}
+    other = {"resourceType": "Condition", "subject": {"display": "Ana Silva"}}
+    found = reading(bundle(PATIENT, by_name, other))
+    assert [fact.subject for fact in found.facts] == ["Patient/rosa", "named Ana Silva"]
+    namesake = PATIENT | {"id": "rosa2"}
+    assert [fact.subject for fact in reading(bundle(PATIENT, namesake, by_name)).facts] == ["named Rosa Elena Moreno"]

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from second_opinion.journey.gather.fhir import read
 from second_opinion.journey.gather.fhir.dispatch import READERS, SUPPORT
 from second_opinion.journey.gather.outcome import Ending
+from tests.journey.gather.fhir.elements import SHARED
 from tests.journey.gather.fhir.files import ORIGINAL, about_rosa, bundle
-from tests.journey.gather.fhir.rich import RICH, SHARED
+from tests.journey.gather.fhir.rich import RICH
 
 OTHER = about_rosa("Condition", code={"text": "Gout"})
 WRONG: list[Any] = [

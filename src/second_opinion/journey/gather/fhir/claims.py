@@ -145,7 +145,10 @@ def _item(ctx: Context, one: Json) -> str:
     """One line of the bill: what, how many, when, and for how much."""
     named = NOTHING
     for key in ("productOrService", "service", "revenue", "category"):
-        named = named or concept(ctx, one, key)
+        if key in one:
+            named = concept(ctx, one, key)
+            if named:
+                break
     count, when = quantity(ctx, one, "quantity"), _day(ctx, one)
     price = money(ctx, ctx.one(one, "net")) or _amount_of(ctx, one, _SUBMITTED)
     many = f"× {count.label}" if count and count.number != 1 else ""

@@ -36,13 +36,16 @@ class Context:
         self.unknown_modifiers = 0
         self.concepts: dict[tuple[Any, ...], Concept] = {}
         self.practitioners: dict[tuple[Any, ...], Practitioner | None] = {}
+        self.identified: dict[str, str] = {}
         self.subjects: dict[str, str | None] = {}
+        self._contained: dict[str, Json] | None = None
         self._dates: dict[str, PartialDate] = {}
 
     def begin(self, entry: Entry) -> None:
         """Stand at the next entry."""
         self.entry = entry
         self.remarks = []
+        self._contained = None
 
     def source(self, inside: str = "") -> tuple[Source, ...]:
         """Where the current entry, or a part inside it ("/component/0"), comes from."""
@@ -88,7 +91,7 @@ class Context:
         if not is_list(value):
             self.odd(key)
             return []
-        found: list[Json] = [item for item in value if is_object(item)]
+        found: list[Json] = [item for item in value if item.__class__ is dict]
         if len(found) != len(value) and any(item is not None and not is_object(item) for item in value):
             self.odd(key)
         return found
@@ -125,9 +128,10 @@ class Context:
     def use(self, reference: str) -> Json | None:
         """The resource a reference means, contained ones included, or None when it is not in this file."""
         if reference.startswith("#"):
-            inside = self.many(self.entry.node, "contained")
-            wanted = (reference[1:], reference)
-            return next((one for one in inside if one.get("id") in wanted), None)
+            if self._contained is None:
+                inside = self.many(self.entry.node, "contained")
+                self._contained = {self.text(one, "id").removeprefix("#"): one for one in reversed(inside)}
+            return self._contained.get(reference[1:])
         return self.index.use(reference)
 
     def _any_text(self, key: str, value: object) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Any, Final
 
 from second_opinion.journey.gather.fhir.context import Context
 from second_opinion.journey.gather.fhir.tree import Json, is_list, is_object
@@ -26,10 +26,10 @@ _COMPARATORS: Final = frozenset({"<", "<=", ">", ">="})
 
 def concept(ctx: Context, node: Json, key: str) -> Concept:
     """The CodeableConcept, Coding or code under the key; of several the first that says something."""
-    value: object = node.get(key)
+    value: Any = node.get(key)
     if value is None:
         return NOTHING
-    if is_object(value):
+    if value.__class__ is dict:
         return to_concept(ctx, value)
     return next((one for one in concepts(ctx, node, key) if one), NOTHING)
 
@@ -52,9 +52,9 @@ def concepts(ctx: Context, node: Json, key: str) -> list[Concept]:
 
 def to_concept(ctx: Context, value: Json) -> Concept:
     """A CodeableConcept or a bare Coding. The same words give the same object, which makes comparing quick."""
-    listed: object = value.get("coding")
-    if is_list(listed) and len(listed) == 1 and is_object(listed[0]):
-        one = listed[0]
+    listed: Any = value.get("coding")
+    if listed.__class__ is list and len(listed) == 1 and listed[0].__class__ is dict:
+        one: Json = listed[0]
         key = (value.get("text"), one.get("system"), one.get("code"), one.get("display"))
         try:
             known = ctx.concepts.get(key)

@@ -38,6 +38,10 @@ def name_people(ctx: Context, entries: list[Entry]) -> dict[int, str]:
         keys[id(entry.node)] = key
         if key not in ctx.people:
             ctx.people[key] = _person(ctx, entry.node, key)
+        for one in ctx.people[key].identifiers:
+            ctx.identified.setdefault(f"{one.system}|{one.value}", key)
+        called = f"named {ctx.people[key].label}".casefold()
+        ctx.identified[called] = "" if ctx.identified.get(called, key) != key else key  # two of one name: nobody
     return keys
 
 
@@ -120,23 +124,17 @@ def _unreferenced(ctx: Context, reference: Json) -> str | None:
         if key not in ctx.people:
             ctx.people[key] = _person(ctx, inside, key)
         return key
-    known = [one for one in ctx.many(reference, "identifier") if ctx.text(one, "value")]
-    display = ctx.text(reference, "display")
-    if not known:
-        return f"named {display}" if display and _named(ctx, display, reference) else ""
-    key = f"{ctx.text(known[0], 'system')}|{ctx.text(known[0], 'value')}"
-    for person in ctx.people.values():
-        if any(f"{one.system}|{one.value}" == key for one in person.identifiers):
-            return person.key
+    numbers = identifiers(ctx, reference)
+    display = ctx.text(reference, "display").strip()
+    key = f"{numbers[0].system}|{numbers[0].value}" if numbers else f"named {display}" if display else ""
+    if not key:
+        return ""
+    known = ctx.identified.get(key if numbers else key.casefold())
+    if known:
+        return known
     ctx.people[key] = _stand_in(ctx, key, reference)
+    ctx.identified[key if numbers else key.casefold()] = key
     return key
-
-
-def _named(ctx: Context, display: str, reference: Json) -> bool:
-    key = f"named {display}"
-    if key not in ctx.people:
-        ctx.people[key] = _stand_in(ctx, key, reference)
-    return True
 
 
 def _stand_in(ctx: Context, key: str, reference: Json) -> Person:

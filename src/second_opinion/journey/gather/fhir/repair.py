@@ -14,8 +14,8 @@ import msgspec
 from second_opinion.journey.gather.fhir.shape import DECODER, strictly
 from second_opinion.journey.gather.fhir.tree import Json, is_object
 
-# A text, or a bracket: all that is needed to see where an entry begins and ends.
-_TOKEN: Final = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\]]', re.DOTALL)
+# A text (the last one may have no end), or a bracket: all that is needed to see where an entry begins and ends.
+_TOKEN: Final = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?\Z)|[{}\[\]]', re.DOTALL)
 _LONE_SURROGATE: Final = re.compile(
     r"(?<!\\)((?:\\\\)*)(?:(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\u[dD][89a-fA-F][0-9a-fA-F]{2})"
 )
