@@ -189,8 +189,8 @@ def _amount_of(ctx: Context, node: Json, categories: frozenset[str]) -> str:
     """The amount in ``total`` or ``adjudication`` whose category has one of the codes."""
     for key in ("total", "adjudication"):
         for one in ctx.many(node, key) if isinstance(node.get(key), list) else []:
-            codes = {coding.code.lower().rsplit("/", 1)[-1] for coding in concept(ctx, one, "category").codings}
-            if codes & categories:
+            codings = concept(ctx, one, "category").codings
+            if any(coding.code.lower().rsplit("/", 1)[-1] in categories for coding in codings):
                 return money(ctx, ctx.one(one, "amount"))
     return ""
 

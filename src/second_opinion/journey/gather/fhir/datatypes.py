@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any, Final
 
 from second_opinion.journey.gather.fhir.context import Context
@@ -160,25 +161,36 @@ def period(ctx: Context, node: Json, key: str) -> Period:
 
 def moment(ctx: Context, node: Json, stem: str) -> Period:
     """The time under ``stem``DateTime, -Period, -Instant, -Date or -Timing (FHIR's effective[x] and its like)."""
-    for ending in ("DateTime", "Instant", "Date", "Time"):
-        if f"{stem}{ending}" in node:
-            return Period.at(ctx.date(node, f"{stem}{ending}"))
-    if f"{stem}Period" in node:
-        return period(ctx, node, f"{stem}Period")
-    timing = ctx.one(node, f"{stem}Timing")
-    if timing:
+    points, interval, timed, words = _names_of(stem)
+    for key in points:
+        if key in node:
+            return Period.at(ctx.date(node, key))
+    if interval in node:
+        return period(ctx, node, interval)
+    if timed in node:
+        timing = ctx.one(node, timed)
         bounds = period(ctx, ctx.one(timing, "repeat"), "boundsPeriod")
         events = [event for event in (_event(ctx, one) for one in ctx.texts(timing, "event")) if event]
         return bounds if bounds.known or not events else Period(min(events), max(events))
-    for ending in ("Age", "Range", "String"):
-        if f"{stem}{ending}" in node:
-            ctx.remark(f"{stem}{ending}", plain_value(ctx, node, f"{stem}{ending}"))
+    for key in words:
+        if key in node:
+            ctx.remark(key, plain_value(ctx, node, key))
     return NO_TIME
+
+
+@cache
+def _names_of(stem: str) -> tuple[tuple[str, ...], str, str, tuple[str, ...]]:
+    """The elements that may say when: points in time, an interval, a timing, and what is only words."""
+    points = tuple(stem + ending for ending in ("DateTime", "Instant", "Date", "Time"))
+    return points, f"{stem}Period", f"{stem}Timing", tuple(stem + ending for ending in ("Age", "Range", "String"))
 
 
 def first_date(ctx: Context, node: Json, *keys: str) -> PartialDate | None:
     """The date under the first of the keys that is there (each FHIR version has its own word for it)."""
-    return next((ctx.date(node, key) for key in keys if key in node), None)
+    for key in keys:
+        if key in node:
+            return ctx.date(node, key)
+    return None
 
 
 def _event(ctx: Context, written: str) -> PartialDate | None:
