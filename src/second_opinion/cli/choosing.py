@@ -1,0 +1,62 @@
+"""Whose packet it is, when the files are of several people. It never asks; it says what it did."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from second_opinion.cli.trouble import MISUSED, CannotError
+from second_opinion.content.words import Words
+from second_opinion.journey.merge import Pile
+from second_opinion.record import N_, Reason
+
+
+def choose(piles: Sequence[Pile], name: str | None) -> Pile:
+    """The pile of the named person, else the one with the most files. Raises CannotError when there is none."""
+    known = [pile for pile in piles if pile.facts or pile.named]
+    if not known:
+        raise CannotError(Reason(N_("None of these files could be read as a health record, so there is no packet.")))
+    if name is None:
+        return known[0]
+    wanted = _plain(name).split()
+    fitting = [pile for pile in known if wanted and any(_holds(label, wanted) for label in _labels(pile))]
+    if fitting:
+        return fitting[0]
+    people = ", ".join(pile.person.label for pile in known if pile.named) or "—"
+    reason = Reason(N_("No file is about “{name}”. The files are about: {people}."), {"name": name, "people": people})
+    raise CannotError(reason, MISUSED)
+
+
+def notes(piles: Sequence[Pile], chosen: Pile, say: Words) -> Iterator[str]:
+    """What was left out, and what a person should look at."""
+    others = [pile for pile in piles if pile is not chosen and pile.named]
+    for pile in others:
+        files = say.plural("{number} file", "{number} files", len(pile.originals))
+        yield say.say("Left out: {files} about {person}.", files=files, person=pile.person.label)
+    unnamed = sum(len(pile.originals) for pile in piles if pile is not chosen and not pile.named and pile.facts)
+    if unnamed:
+        yield say.plural(
+            "Left out: {number} file that does not say who it is about.",
+            "Left out: {number} files that do not say who they are about.",
+            unnamed,
+        )
+    if others:
+        yield say.say("For the packet of another person, add --person NAME.")
+    for question in chosen.questions:
+        yield say.tell(question.text)
+
+
+def _labels(pile: Pile) -> Iterator[str]:
+    for person in (pile.person, *pile.versions):
+        yield from (name.label for name in person.names)
+
+
+def _holds(label: str, wanted: Sequence[str]) -> bool:
+    there = _plain(label).split()
+    return all(word in there for word in wanted)
+
+
+def _plain(text: str) -> str:
+    """Without accents and case: people leave both out when they type."""
+    apart = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(letter for letter in apart if not unicodedata.combining(letter)).replace(",", " ")

@@ -1,0 +1,52 @@
+"""The first word after ``./second-opinion`` picks the command; without a word, it says what to try."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Sequence
+
+from second_opinion import __version__
+from second_opinion.cli import console, packet
+from second_opinion.cli.language import language
+from second_opinion.cli.trouble import DONE, FAILED
+from second_opinion.content.words import Words, words
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command. Returns its exit code: 0 done, 1 it could not be done, 2 the command was not understood."""
+    say = words(language(arguments, os.environ))
+    parser = _parser(say)
+    options = parser.parse_args(arguments)
+    if options.command is None:
+        _what_to_try(parser, say)
+        return DONE
+    try:
+        return int(options.run(options, say))
+    except KeyboardInterrupt:
+        console.trouble(say.say("Stopped. Nothing was changed."))
+        return FAILED
+
+
+def _parser(say: Words) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="second-opinion",
+        description=say.say("From “I was just told something serious” to “I have chosen, and it happened”."),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"Second Opinion {__version__}")
+    parser.set_defaults(command=None)
+    commands = parser.add_subparsers(title=say.say("commands"), metavar="")
+    packet.add_to(commands, say)
+    return parser
+
+
+def _what_to_try(parser: argparse.ArgumentParser, say: Words) -> None:
+    parser.print_help()
+    console.line()
+    console.line(say.say("The pages in your browser are not built yet. What works today:"))
+    console.line()
+    console.line("  ./second-opinion packet --example --out packet.pdf")
+    console.line("      " + say.say("makes the packet of a made-up person, so that you can see one"))
+    console.line("  ./second-opinion packet ~/Downloads/records --out packet.pdf")
+    console.line("      " + say.say("reads a folder of downloaded records and makes the packet"))
