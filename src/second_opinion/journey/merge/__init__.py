@@ -5,5 +5,6 @@ Merging is a view: the facts as read stay what they are, and a merged fact names
 
 from second_opinion.journey.merge.merging import MergePlan, keys, merge, plan
 from second_opinion.journey.merge.people import Doubt, Pile, Question, sort_people
+from second_opinion.journey.merge.units import unit_of
 
-__all__ = ["Doubt", "MergePlan", "Pile", "Question", "keys", "merge", "plan", "sort_people"]
+__all__ = ["Doubt", "MergePlan", "Pile", "Question", "keys", "merge", "plan", "sort_people", "unit_of"]
