@@ -3,41 +3,30 @@
 Frozen and typed; nothing here reads a file, a clock or a network. Names follow FHIR R4.
 """
 
+from second_opinion.record.arranged import AdvanceDirective, CareTeamMember, Claim, Coverage, PlannedCare
 from second_opinion.record.care import Appointment, Case, Organization, Practitioner
+from second_opinion.record.clinical import (
+    AllergyIntolerance,
+    Condition,
+    Device,
+    Encounter,
+    FamilyMemberHistory,
+    Immunization,
+    Medication,
+    Procedure,
+    Reaction,
+)
 from second_opinion.record.codes import NOTHING, Coding, Concept
 from second_opinion.record.dates import NO_TIME, PartialDate, Period, Precision
 from second_opinion.record.facts import Fact, Standing
-from second_opinion.record.kinds import (
-    AdvanceDirective,
-    AllergyIntolerance,
-    AnyFact,
-    CareTeamMember,
-    Claim,
-    Condition,
-    Coverage,
-    Device,
-    DiagnosticReport,
-    Document,
-    Encounter,
-    FamilyMemberHistory,
-    ImagingStudy,
-    Immunization,
-    Medication,
-    Note,
-    Observation,
-    PlannedCare,
-    Procedure,
-    Reaction,
-    Result,
-    SocialHistory,
-    Value,
-    VitalSign,
-)
+from second_opinion.record.kinds import AnyFact
+from second_opinion.record.measured import Observation, Result, SocialHistory, Value, VitalSign
 from second_opinion.record.merged import Clash, Contradiction, PersonRecord
 from second_opinion.record.person import Address, ContactPoint, HumanName, Identifier, Person
 from second_opinion.record.quantity import Quantity, Range, ReferenceRange
 from second_opinion.record.reason import N_, Reason
 from second_opinion.record.source import Original, Source
+from second_opinion.record.written import DiagnosticReport, Document, ImagingStudy, Note
 
 __all__ = [
     "NOTHING",

@@ -7,8 +7,7 @@ from second_opinion.journey.gather.fhir.context import Context
 from second_opinion.journey.gather.fhir.datatypes import amount_range, concept, plain_value, to_quantity
 from second_opinion.journey.gather.fhir.dosage import ratio_label
 from second_opinion.journey.gather.fhir.tree import Json, is_object
-from second_opinion.record import Quantity
-from second_opinion.record.kinds import Value
+from second_opinion.record import Quantity, Value
 
 
 def value_of(ctx: Context, node: Json, place: str, stem: str = "value") -> Value:
