@@ -17,7 +17,9 @@ SIZES = (25, 100, 400)
 def table() -> Table:
     """Three sizes of ours and of a bare walk; the converters on the smallest, with how many documents each loses."""
     walk = python_peers("lxml", ("lxml==6.1.3",))
-    lines, ours, findings = [], [], []
+    lines: list[Line] = []
+    ours: list[Figure] = []
+    findings: list[str] = []
     for count in SIZES:
         with folder(ccda_documents(), count, ".xml") as place:
             ours.append(measure([sys.executable, str(HERE / "ours" / "ccda.py"), str(place)]))

@@ -50,7 +50,7 @@ def measure(command: Sequence[str], *, runs: int = RUNS, environment: Mapping[st
         wall=statistics.median(report["wall"] for report in reports),
         work=reports[0]["work"],
         peak_mb=statistics.median(report["peak_mb"] for report in reports),
-        found=reports[0].get("found"),
+        found=int(reports[0]["found"]) if "found" in reports[0] else None,
         runs=runs,
     )
 

@@ -20,7 +20,10 @@ SIZES = (1_000, 4_000, 16_000)
 
 def table() -> Table:
     """Three sizes of a made-up person; the peer draws the same document at the middle one."""
-    lines, findings, pages, cold = [], [], [], []
+    lines: list[Line] = []
+    findings: list[str] = []
+    pages: list[int] = []
+    cold: list[float] = []
     with TemporaryDirectory() as place:
         for count in SIZES:
             stored = Path(place) / f"{count}.json"

@@ -1,7 +1,7 @@
 """A made-up person of any size, for measuring: results with trends, vital signs, visits, medicines and notes.
 
-The same number gives the same facts. ``portals`` splits them over sources as real portals do: most facts are in several,
-with their own ids, spellings of units and precision of dates.
+The same number gives the same facts. With several ``portals`` each fact is in all of them, under other ids, with
+other spellings of units.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from collections.abc import Callable
 def say(work: Callable[[], tuple[float, int]], *, rounds: int = 1) -> None:
     """Run the work that many times (the last is counted, the others warm it up) and print its figures.
 
-    ``work`` returns how much it did, in the promise's unit, and how many things it found. ``peak_mb`` is this process's.
+    ``work`` returns how much it did, in the promise's unit, and how many things it found.
     """
     cpu = wall = amount = 0.0
     found = 0

@@ -1,4 +1,4 @@
-"""What a benchmark prints: one line for each measurement, and below them how time grows and whether the promise holds."""
+"""What a benchmark prints: one line for each measurement, and below them what follows from it."""
 
 from __future__ import annotations
 

@@ -57,7 +57,8 @@ def chart(content: dict[str, object]) -> str:
         f"{n * 150 / max(len(points) - 1, 1):.1f},{60 - 50 * (v - low) / ((high - low) or 1):.1f}"
         for n, v in enumerate(points)
     )
-    return f"<svg width='160' height='64' role='img'><title>{html.escape(content['alt'])}</title><polyline points='{path}' fill='none' stroke='black'/></svg>"
+    line = f"<polyline points='{path}' fill='none' stroke='black'/>"
+    return f"<svg width='160' height='64' role='img'><title>{html.escape(content['alt'])}</title>{line}</svg>"
 
 
 say(work)
