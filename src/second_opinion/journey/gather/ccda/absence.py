@@ -24,6 +24,8 @@ _NO_DATA: Final = re.compile(
 _NOT_HERE: Final = re.compile(
     r"\bnot (?:available|documented|applicable|recorded|on file|provided)\.?\s*\Z", re.IGNORECASE
 )
+# What no thing is ever called, so that it counts beside a code as well.
+_NOT_APPLICABLE: Final = re.compile(r"no\b.*\b(?:data|information)\b.*\b(?:applicable|available)\Z")
 _ALONE: Final = frozenset({"none", "n/a", "na", "none recorded", "unknown", "not available", "no data", "nothing"})
 
 # SNOMED CT situations "no known allergy", "no known drug / food / environmental / latex allergy", "no allergies".
@@ -40,9 +42,9 @@ _BARE_CLASSES: Final = frozenset(
 
 def says_no_data(said: Concept, *, negated: bool = False) -> bool:
     """True for words that stand in an empty table ("No data", "none recorded"), also beside a code that is negated."""
-    if said.codings and not negated:
-        return False
     text = said.text.strip().rstrip(".").casefold()
+    if said.codings and not negated:
+        return _NOT_APPLICABLE.match(text) is not None
     return text in _ALONE or _NO_DATA.match(text) is not None or _NOT_HERE.search(text) is not None
 
 

@@ -28,7 +28,9 @@ from second_opinion.journey.gather.ccda.tree import (
     related,
     templates,
 )
-from second_opinion.record import NOTHING, AllergyIntolerance, AnyFact, Concept, Reaction, Standing
+from second_opinion.record import N_, NOTHING, AllergyIntolerance, AnyFact, Concept, Reaction, Standing
+
+NONE_KNOWN: Final = N_("No known allergies")
 
 # Allergy and Intolerance Type value set (2.16.840.1.113883.3.88.12.3221.6.2): type and FHIR category.
 _KINDS: Final = {
@@ -73,12 +75,13 @@ def allergy(observation: Element, spot: Spot, outer: Element | None = None) -> I
     kind, category = _kind(sort)
     name = substance or _named_by_value(sort) or Concept(words_in(first(observation, TEXT), spot))
     none_known = _none_known(observation, shared["standing"], substance, sort, name)
-    if says_no_data(name) and not none_known:
+    if says_no_data(Concept(sort.text), negated=True) or (says_no_data(name) and not none_known):
+        name = name if says_no_data(name) else Concept(sort.text)
         yield from absent(spot, shared, name)
         return
     if not name and not none_known:
         name = sort or name_of(observation, spot)
-        if not name and nothing_here(shared):
+        if not name and nothing_here(spot, shared):
             return
     if none_known:
         shared["standing"] = Standing.HOLDS
@@ -110,9 +113,9 @@ def _what_is_not_known(name: Concept, sort: Concept, category: str) -> Concept:
     """The class of which none is known ("no known drug allergy"); nothing when it is all of them."""
     if any(coding.code in NO_KNOWN_ALLERGY for coding in sort.codings):
         return sort
-    if name and not is_bare_class(name):
+    if says_none_known(name) or (name and name != sort and not is_bare_class(name)):
         return name
-    return sort if category else NOTHING
+    return sort if category else Concept(NONE_KNOWN)
 
 
 def _substance(observation: Element, spot: Spot) -> Concept:

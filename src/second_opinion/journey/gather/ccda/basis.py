@@ -13,7 +13,6 @@ from second_opinion.journey.gather.ccda.tree import (
     AUTHOR,
     CODE,
     EFFECTIVE_TIME,
-    ENTRY_RELATIONSHIP,
     STATUS_CODE,
     TEXT,
     TIME,
@@ -21,7 +20,7 @@ from second_opinion.journey.gather.ccda.tree import (
     attribute,
     first,
     is_true,
-    statement_in,
+    related,
     templates,
 )
 from second_opinion.record import Identifier, PartialDate, Period, Practitioner, Source, Standing
@@ -62,6 +61,7 @@ def basis(element: Element, spot: Spot, outer: Element | None = None, refuted: S
 
     ``refuted`` is what a negation means for this kind: ruled out, or not done.
     """
+    status = attribute(first(element, STATUS_CODE), "code")
     when = when_of(element, spot)
     people = performers(element)
     recorded = moment(first(first(element, AUTHOR), TIME))
@@ -71,8 +71,8 @@ def basis(element: Element, spot: Spot, outer: Element | None = None, refuted: S
         recorded = recorded or moment(first(first(outer, AUTHOR), TIME))
     return Basis(
         subject=spot.desk.subject,
-        standing=standing_of(element, refuted),
-        status=attribute(first(element, STATUS_CODE), "code"),
+        standing=_standing(element, status, refuted),
+        status=status,
         when=when,
         recorded=recorded,
         performers=people,
@@ -93,11 +93,15 @@ def when_of(element: Element, spot: Spot) -> Period:
 
 def standing_of(element: Element, refuted: Standing) -> Standing:
     """How far the entry stands: taken back, negated, only planned, or as said."""
-    if attribute(first(element, STATUS_CODE), "code") == "nullified":
+    return _standing(element, attribute(first(element, STATUS_CODE), "code"), refuted)
+
+
+def _standing(element: Element, status: str, refuted: Standing) -> Standing:
+    if status == "nullified":
         return Standing.ENTERED_IN_ERROR
     if is_true(element, "negationInd"):
         return refuted
-    if attribute(first(element, STATUS_CODE), "code") == "cancelled":
+    if status == "cancelled":
         return Standing.NOT_DONE
     return Standing.PLANNED if is_planned(element) else Standing.HOLDS
 
@@ -110,9 +114,8 @@ def is_planned(element: Element) -> bool:
 def comments(element: Element, spot: Spot) -> Iterable[str]:
     """What was said about an entry in comments and instructions, each once."""
     found: dict[str, None] = {}
-    for link in element.iterchildren(ENTRY_RELATIONSHIP):
-        inside = statement_in(link)
-        if inside is not None and is_comment(inside):
+    for inside in related(element):
+        if is_comment(inside):
             text = words_in(first(inside, TEXT), spot)
             if text:
                 found[text] = None

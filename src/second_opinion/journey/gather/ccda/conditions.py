@@ -49,7 +49,7 @@ def condition(observation: Element, spot: Spot, outer: Element | None = None, ca
     if _says_there_is_none(name, shared["standing"]):
         yield from absent(spot, shared, name)
         return
-    if not name and nothing_here(shared):
+    if not name and nothing_here(spot, shared):
         return
     if shared["standing"] is Standing.REFUTED and outer is not None:
         shared["status"] = shared["status"] or attribute(first(outer, STATUS_CODE), "code")

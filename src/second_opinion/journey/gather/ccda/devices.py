@@ -37,8 +37,7 @@ def devices_of(element: Element) -> Iterator[Element]:
     """The product instances that take part in an entry."""
     for participant in element.iterchildren(PARTICIPANT):
         role = first(participant, PARTICIPANT_ROLE)
-        is_device = role is not None and (first(role, _DEVICE) is not None or _INSTANCE in templates(role))
-        if role is not None and is_device and participant.get("typeCode") in {None, "DEV", "PRD"}:
+        if role is not None and (first(role, _DEVICE) is not None or _INSTANCE in templates(role)):
             yield role
 
 
@@ -69,7 +68,7 @@ def supply(entry: Element, spot: Spot) -> Iterator[AnyFact]:
         return
     shared = basis(entry, spot)
     name = product(entry, spot) or name_of(entry, spot) or NOTHING
-    if name or not nothing_here(shared):
+    if name or not nothing_here(spot, shared):
         yield Device(**shared, code=name, body_site=concept(first(entry, TARGET_SITE), spot))
 
 

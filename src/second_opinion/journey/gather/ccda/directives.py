@@ -41,7 +41,7 @@ def directive(observation: Element, spot: Spot, outer: Element | None = None) ->
         name = name if says_no_data(name, negated=negated) else Concept(text)
         yield from absent(spot, shared, name)
         return
-    if not name and nothing_here(shared):
+    if not name and nothing_here(spot, shared):
         return
     said = (text if text.casefold() != name.label.casefold() else "", shared["note"], *_agents(observation, spot))
     shared["note"] = "\n".join(dict.fromkeys(line for line in said if line))

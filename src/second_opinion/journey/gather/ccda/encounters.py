@@ -12,7 +12,7 @@ from second_opinion.journey.gather.ccda.conditions import condition
 from second_opinion.journey.gather.ccda.medications import reason
 from second_opinion.journey.gather.ccda.people import ASSIGNED_ENTITY, organization_name, practitioner
 from second_opinion.journey.gather.ccda.spot import Spot
-from second_opinion.journey.gather.ccda.statements import absent, nothing_here
+from second_opinion.journey.gather.ccda.statements import absent, is_empty
 from second_opinion.journey.gather.ccda.tree import (
     CODE,
     NAME,
@@ -48,7 +48,7 @@ def encounter(element: Element, spot: Spot) -> Iterator[AnyFact]:
         return
     place, organization = _place(element, spot)
     diagnoses = list(_diagnoses(element))
-    if not name and not place and not shared["when"].known and not diagnoses and nothing_here(shared):
+    if not name and not place and not diagnoses and is_empty(shared):
         return
     text = words_in(first(element, TEXT), spot)
     yield Encounter(

@@ -29,6 +29,7 @@ from second_opinion.journey.gather.ccda.tree import (
     CODE,
     COMPONENT,
     ENTRY_RELATIONSHIP,
+    OBSERVATION,
     Element,
     attribute,
     first,
@@ -100,6 +101,8 @@ def _panel(kind: Kind) -> Reader:
         return panel(element, spot, kind, _among)
 
     def _among(element: Element, spot: Spot, organizer: Element) -> Iterator[AnyFact]:
+        if element.tag == OBSERVATION:
+            return _further(element, spot, Shape.OBSERVATION, spot.path.count("/"))
         return read_entry(element, spot, organizer, spot.path.count("/"))
 
     return read

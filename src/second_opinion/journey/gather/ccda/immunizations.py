@@ -42,7 +42,7 @@ def immunization(element: Element, spot: Spot) -> Iterator[AnyFact]:
     if says_no_data(name) or says_none_known(name) or (negated and is_bare_class(name)):
         yield from absent(spot, shared, name)
         return
-    if not name and nothing_here(shared):
+    if not name and nothing_here(spot, shared):
         return
     made = down(element, *_MADE)
     yield Immunization(

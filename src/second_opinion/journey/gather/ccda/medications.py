@@ -56,7 +56,7 @@ def medication(entry: Element, spot: Spot, outer: Element | None = None) -> Iter
     if not name:
         # A product nobody named is called what the entry says of it.
         name, text = (Concept(text), "") if text else (name_of(entry, spot), "")
-        if not name and nothing_here(shared):
+        if not name and nothing_here(spot, shared):
             return
     shared["note"] = "\n".join(line for line in (shared["note"], *limits(entry, spot)) if line)
     shared["status"] = _status(entry, ended=shared["when"].end is not None)

@@ -21,9 +21,10 @@ _LINES: Final = frozenset(
 _BREAK: Final = V3 + "br"
 _ROW: Final = V3 + "tr"
 _ITEM: Final = {V3 + "item", V3 + "li"}
-_CELL: Final = {V3 + "td", V3 + "th"}
+
 _LINK: Final = V3 + "linkHtml"
 _NOT_WORDS: Final = {V3 + "script", V3 + "style", V3 + "col", V3 + "colgroup"}
+_STARTS_A_LINE: Final = _LINES | _NOT_WORDS | {_BREAK}
 _WIDEST_NAME: Final = 200
 
 Words = dict[str, Element]
@@ -132,18 +133,25 @@ class _Pen:
 
     def _row(self, row: Element) -> None:
         self._end_line()
-        cells: list[str] = []
-        for cell in row:
-            if len(cell) == 0:
-                self._remember(cell)
-                cells.append(squeezed(cell.text))
-            else:
-                pen = _Pen(self.words)
-                pen.write(cell)
-                cells.append("; ".join(line for line in pen.finish() if line).replace(":; ", ": "))
+        cells = [self._cell(cell) for cell in row]
         while cells and not cells[-1]:
             cells.pop()
         self.lines.append(CELLS.join(cells))
+
+    def _cell(self, cell: Element) -> str:
+        if len(cell) == 0:
+            identity, text = cell.get("ID"), cell.text
+            if identity:
+                self.words.setdefault(identity, cell)
+            return " ".join(text.split()) if text else ""
+        if any(inside.tag in _STARTS_A_LINE or inside.get("revised") for inside in cell.iterdescendants()):
+            pen = _Pen(self.words)
+            pen.write(cell)
+            return "; ".join(line for line in pen.finish() if line).replace(":; ", ": ")
+        self._remember(cell)
+        for inside in cell.iterdescendants():
+            self._remember(inside)
+        return squeezed("".join(cell.itertext()))
 
     def _remember(self, element: Element) -> None:
         identity = element.get("ID")

@@ -86,7 +86,7 @@ def observation(
         return
     shared = basis(element, spot, outer, refuted=Standing.REFUTED)
     code, value = _question(element, spot, kind)
-    if _is_placeholder(code, value, element, spot) and nothing_here(shared):
+    if _is_placeholder(code, value, element, spot) and nothing_here(spot, shared):
         return
     if kind is Kind.RESULT:
         text = report_text(value)

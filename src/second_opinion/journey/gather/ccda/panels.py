@@ -25,7 +25,7 @@ Others = Callable[[Element, Spot, Element], Iterator[AnyFact]]
 
 
 def panel(organizer: Element, spot: Spot, kind: Kind, others: Others) -> Iterator[AnyFact]:
-    """Each observation as a fact; ``others`` reads what stands among them. A text of its own becomes a report."""
+    """Each observation as a fact; ``others`` reads what stands among or in them. A text of its own becomes a report."""
     code = concept(first(organizer, CODE), spot)
     name = "" if is_empty_code(code) else code.label
     number = 0
@@ -37,8 +37,7 @@ def panel(organizer: Element, spot: Spot, kind: Kind, others: Others) -> Iterato
         here = spot.into(f"component {number}")
         if inside.tag == OBSERVATION:
             yield from observation(inside, here, kind, organizer, name)
-        else:
-            yield from others(inside, here, organizer)
+        yield from others(inside, here, organizer)
     text = report_text(words_in(first(organizer, TEXT), spot)) if kind is Kind.RESULT else ""
     if text:
         yield text_report(basis(organizer, spot), code, text, name)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -30,6 +29,7 @@ ASSIGNED_AUTHOR: Final = V3 + "assignedAuthor"
 ASSIGNED_ENTITY: Final = V3 + "assignedEntity"
 ASSIGNED_PERSON: Final = V3 + "assignedPerson"
 ORGANIZATION: Final = V3 + "representedOrganization"
+_PEOPLE: Final = frozenset({PERFORMER, AUTHOR})
 _DEVICE: Final = V3 + "assignedAuthoringDevice"
 
 # HL7 v3 EntityNameUse to FHIR R4 name-use, as HL7's own concept map has it.
@@ -118,8 +118,15 @@ def telecoms(element: Element | None) -> tuple[ContactPoint, ...]:
 
 def performers(element: Element) -> tuple[Practitioner, ...]:
     """Who did it, then who wrote it down, each once."""
-    found = [*_participants(element, PERFORMER), *_participants(element, AUTHOR)]
-    return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
+    did: list[Practitioner] = []
+    wrote: list[Practitioner] = []
+    for child in element:
+        tag = child.tag
+        if tag in _PEOPLE:
+            made = practitioner(first(child, ASSIGNED_ENTITY if tag == PERFORMER else ASSIGNED_AUTHOR))
+            if made is not None:
+                (did if tag == PERFORMER else wrote).append(made)
+    return tuple(dict.fromkeys((*did, *wrote))) if did or wrote else ()
 
 
 def practitioner(entity: Element | None, role: str = "") -> Practitioner | None:
@@ -154,14 +161,6 @@ def organization_name(organization: Element | None) -> str:
 def role_of(code: Element | None, spot: Spot) -> str:
     """What somebody is in this care: the label of a role, function or relationship code."""
     return concept(code, spot).label
-
-
-def _participants(element: Element, tag: str) -> Iterator[Practitioner]:
-    for child in element.iterchildren(tag):
-        entity = first(child, ASSIGNED_ENTITY if tag == PERFORMER else ASSIGNED_AUTHOR)
-        made = practitioner(entity)
-        if made is not None:
-            yield made
 
 
 def _specialty(code: Element | None) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from second_opinion.journey.gather.ccda.absence import says_no_data
+from second_opinion.journey.gather.ccda.absence import says_no_data, says_none_known
 from second_opinion.journey.gather.ccda.basis import basis, standing_of
 from second_opinion.journey.gather.ccda.concepts import is_empty_code, name_of, value_name, words_in
 from second_opinion.journey.gather.ccda.medications import product, reason
 from second_opinion.journey.gather.ccda.spot import Spot
-from second_opinion.journey.gather.ccda.statements import absent, nothing_here
+from second_opinion.journey.gather.ccda.statements import absent, is_empty
 from second_opinion.journey.gather.ccda.tree import (
     CODE,
     OBSERVATION,
@@ -58,17 +58,18 @@ def planned(element: Element, spot: Spot, outer: Element | None = None) -> Itera
     if not name and target:
         name, target = Concept(target), ""
     negated = shared["standing"] is Standing.NOT_DONE
-    if says_no_data(name) or (negated and says_no_data(Concept(text), negated=True)):
-        name = name if says_no_data(name) else Concept(text)
+    told = Concept(text)
+    if says_no_data(name) or (negated and (says_no_data(told) or says_none_known(told))):
+        name = name if says_no_data(name) else told
         yield from absent(spot, shared, name)
         return
-    if not name and nothing_here(shared):
+    if not name and is_empty(shared):
         return
     if text and text.casefold() != name.label.casefold() and text not in shared["note"]:
         shared["note"] = "\n".join(line for line in (text, shared["note"]) if line)
     yield PlannedCare(
         **shared,
-        code=name,
+        code=name or Concept(_category(element) or spot.title),
         origin=local(element),
         category=_category(element),
         target=target if target != name.label else "",

@@ -10,7 +10,7 @@ from second_opinion.journey.gather.ccda.concepts import concept, name_of, words_
 from second_opinion.journey.gather.ccda.devices import device, devices_of
 from second_opinion.journey.gather.ccda.medications import reason
 from second_opinion.journey.gather.ccda.spot import Spot
-from second_opinion.journey.gather.ccda.statements import absent, nothing_here
+from second_opinion.journey.gather.ccda.statements import absent, is_empty
 from second_opinion.journey.gather.ccda.tree import TARGET_SITE, TEXT, V3, VALUE, Element, first, local
 from second_opinion.journey.gather.ccda.values import said, value_of
 from second_opinion.record import AnyFact, Concept, Procedure, Standing
@@ -25,13 +25,13 @@ def procedure(element: Element, spot: Spot, outer: Element | None = None) -> Ite
         yield from absent(spot, shared, name or Concept(text))
         return
     devices = list(devices_of(element))
-    if not name and not devices and nothing_here(shared):
+    if not name and not devices and is_empty(shared):
         return
     if text and text.casefold() not in {name.label.casefold(), *(code.display.casefold() for code in name.codings)}:
         shared["note"] = "\n".join(line for line in (text, shared["note"]) if line)
     yield Procedure(
         **shared,
-        code=name,
+        code=name or Concept(text or spot.title),
         category=local(element),
         body_site=concept(first(element, TARGET_SITE), spot) or concept(first(element, V3 + "approachSiteCode"), spot),
         reason=reason(element, spot),

@@ -44,7 +44,7 @@ def read(data: bytes, original: str) -> Reading:
         root, warnings = parse(data)
     except Refused as refused:
         return Reading(ending=Ending.REFUSED, format="C-CDA", media_type=MEDIA_TYPE, reason=refused.reason)
-    desk = Desk(original, warnings=warnings)
+    desk = Desk(original, warnings=warnings, held=tuple(root.iterdescendants()))
     header = Spot(desk, "Header", Kind.WORDS, {}, "Header")
     persons = people(root)
     if len(persons) > 1:

@@ -6,6 +6,7 @@ Template ids: HL7 C-CDA R1.1 and R2.1 (2.16.840.1.113883.10.20.22.4.*), CCD R1 (
 from __future__ import annotations
 
 from enum import Enum, auto
+from functools import lru_cache
 from typing import Final
 
 from second_opinion.journey.gather.ccda.basis import is_planned
@@ -140,6 +141,14 @@ BY_TEMPLATE: Final[dict[str, Shape]] = {
     ),
 }
 
+_ELEMENTS: Final[dict[Shape, tuple[str, ...]]] = {
+    **dict.fromkeys((Shape.CONDITION, Shape.ALLERGY, Shape.RESULT, Shape.VITAL_SIGN), ("observation",)),
+    **dict.fromkeys((Shape.RELATIVE, Shape.DIRECTIVE), ("observation",)),
+    **dict.fromkeys((Shape.RESULT_PANEL, Shape.VITAL_PANEL, Shape.STATUS_PANEL, Shape.FAMILY), ("organizer",)),
+    **dict.fromkeys((Shape.MEDICATION, Shape.IMMUNIZATION), ("substanceAdministration", "supply")),
+}
+"""What an element must be to keep its claim; other shapes may be any."""
+
 _OBSERVED: Final = {
     Kind.PROBLEM: Shape.CONDITION,
     Kind.HISTORY_OF_ILLNESS: Shape.CONDITION,
@@ -174,23 +183,18 @@ def _is_document(element: Element) -> bool:
 
 def shape_of(element: Element, kind: Kind) -> Shape:
     """What an entry is. A template decides; a claim that its own element cannot keep is not believed."""
-    for root in templates(element):
-        known = BY_TEMPLATE.get(root)
-        if known is not None and _can_be(element, known):
-            return _planned_after_all(element, known, kind)
-    return _planned_after_all(element, _by_shape(element, kind), kind)
+    known = _claimed(local(element), tuple(templates(element)))
+    return _planned_after_all(element, known or _by_shape(element, kind), kind)
 
 
-def _can_be(element: Element, shape: Shape) -> bool:
-    """An allergy observation is an observation; panels and wrappers hold others."""
-    tag = local(element)
-    if shape in {Shape.CONDITION, Shape.ALLERGY, Shape.RESULT, Shape.VITAL_SIGN, Shape.RELATIVE, Shape.DIRECTIVE}:
-        return tag == "observation"
-    if shape in {Shape.RESULT_PANEL, Shape.VITAL_PANEL, Shape.STATUS_PANEL, Shape.FAMILY}:
-        return tag == "organizer"
-    if shape in {Shape.MEDICATION, Shape.IMMUNIZATION}:
-        return tag in {"substanceAdministration", "supply"}
-    return True
+@lru_cache(maxsize=1024)
+def _claimed(tag: str, roots: tuple[str, ...]) -> Shape | None:
+    """The first known template that the element can be: an allergy observation is an observation."""
+    for root in roots:
+        shape = BY_TEMPLATE.get(root)
+        if shape is not None and tag in _ELEMENTS.get(shape, (tag,)):
+            return shape
+    return None
 
 
 def _planned_after_all(element: Element, shape: Shape, kind: Kind) -> Shape:

@@ -17,7 +17,8 @@ class Desk:
     """What reading one document gathers besides facts.
 
     ``original`` is the id of the file; ``subject`` the key of the person; ``words`` the narrative of all sections by
-    ID; ``left`` counts entries not understood; ``broken_dates`` dates that are none.
+    ID; ``left`` counts entries not understood; ``broken_dates`` dates that are none. ``held`` keeps every
+    element alive as a Python object: they are made once then, not at each look.
     """
 
     original: str
@@ -27,6 +28,7 @@ class Desk:
     embedded: list[Embedded] = field(default_factory=list[Embedded])
     warnings: list[Reason] = field(default_factory=list[Reason])
     broken_dates: int = 0
+    held: tuple[Element, ...] = ()
 
 
 @dataclass(slots=True, frozen=True)

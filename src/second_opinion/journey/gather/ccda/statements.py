@@ -22,6 +22,16 @@ def absent(spot: Spot, shared: Basis, said: Concept) -> Iterator[AnyFact]:
     yield Observation(**shared, code=Concept(spot.title), category="survey", value=Concept(label, said.codings))
 
 
-def nothing_here(shared: Basis) -> bool:
-    """True when an entry without a name says nothing else either: a placeholder such as ``nullFlavor="NI"``."""
-    return not shared["note"]
+def nothing_here(spot: Spot, shared: Basis) -> bool:
+    """True when an entry without a name has no words either. A placeholder (``nullFlavor="NI"``) ends here in silence;
+    one that has a time or names somebody is counted as left, under the name of its section."""
+    if shared["note"]:
+        return False
+    if not is_empty(shared):
+        spot.desk.left[spot.title] += 1
+    return True
+
+
+def is_empty(shared: Basis) -> bool:
+    """True when neither a time nor a person nor a word is given."""
+    return not (shared["note"] or shared["when"].known or shared["performers"])

@@ -40,8 +40,12 @@ class Element(Protocol):
         """The children, of these names when any are given."""
         ...
 
-    def iter(self, *tags: str) -> Iterator[Element]:
-        """The element and all below it."""
+    def iterdescendants(self) -> Iterator[Element]:
+        """All below it, in the order written."""
+        ...
+
+    def itertext(self) -> Iterator[str]:
+        """All text inside it, in the order written."""
         ...
 
     def __len__(self) -> int: ...
@@ -84,15 +88,18 @@ TITLE: Final = V3 + "title"
 TRANSLATION: Final = V3 + "translation"
 VALUE: Final = V3 + "value"
 
-STATEMENTS: Final = (ACT, ENCOUNTER, OBSERVATION, ORGANIZER, PROCEDURE, SUBSTANCE, SUPPLY)
+STATEMENTS: Final = frozenset({ACT, ENCOUNTER, OBSERVATION, ORGANIZER, PROCEDURE, SUBSTANCE, SUPPLY})
 """The clinical statements of CDA that may stand in an entry."""
 
 
 def first(element: Element | None, tag: str) -> Element | None:
     """The first child of that name."""
-    if element is None:
-        return None
-    return next(element.iterchildren(tag), None)
+    if element is not None:
+        # A plain walk costs half of a search by name: there are few children.
+        for child in element:
+            if child.tag == tag:
+                return child
+    return None
 
 
 def down(element: Element | None, *tags: str) -> Element | None:
@@ -100,7 +107,7 @@ def down(element: Element | None, *tags: str) -> Element | None:
     for tag in tags:
         if element is None:
             return None
-        element = next(element.iterchildren(tag), None)
+        element = first(element, tag)
     return element
 
 
@@ -130,18 +137,21 @@ def data_type(element: Element) -> str:
 
 def templates(element: Element) -> list[str]:
     """The template ids the element claims, without their versions."""
-    return [root for child in element.iterchildren(TEMPLATE) if (root := child.get("root")) is not None]
+    return [root for child in element if child.tag == TEMPLATE and (root := child.get("root")) is not None]
 
 
 def statement_in(element: Element) -> Element | None:
     """The clinical statement inside an entry, an entry relationship or a component."""
-    return next(element.iterchildren(*STATEMENTS), None)
+    for child in element:
+        if child.tag in STATEMENTS:
+            return child
+    return None
 
 
 def related(element: Element, *kinds: str) -> Iterator[Element]:
     """The statements in an entry's relationships, of the given relationship types when any are given."""
-    for link in element.iterchildren(ENTRY_RELATIONSHIP):
-        if not kinds or link.get("typeCode") in kinds:
+    for link in element:
+        if link.tag == ENTRY_RELATIONSHIP and (not kinds or link.get("typeCode") in kinds):
             inside = statement_in(link)
             if inside is not None:
                 yield inside
@@ -158,9 +168,4 @@ def all_text(element: Element | None) -> str:
         return ""
     if len(element) == 0:
         return squeezed(element.text)
-    parts: list[str] = []
-    for inside in element.iter():
-        parts.append(inside.text or "")
-        if inside is not element:
-            parts.append(inside.tail or "")
-    return squeezed(" ".join(parts))
+    return squeezed(" ".join(element.itertext()))
