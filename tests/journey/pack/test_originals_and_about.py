@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from second_opinion.ports.paper import Chart, Table
 from second_opinion.record import (
     Condition,
@@ -13,7 +11,7 @@ from second_opinion.record import (
     Standing,
 )
 from tests.journey.pack.rosa import drawn_up, lines, part, record, rows
-from tests.journey.pack.rosa_facts import ASSESSMENT_TEXT, CLINIC, LETTER_TEXT, at, fact, since
+from tests.journey.pack.rosa_facts import ASSESSMENT_TEXT, CLINIC, CT_TEXT, LETTER, LETTER_TEXT, at, fact, since
 
 
 def test_notes_and_parts_told_in_words_only_lead_to_their_page() -> None:
@@ -29,12 +27,18 @@ def test_originals_that_are_text_stand_in_full_each_once() -> None:
 
 
 def test_the_same_words_in_two_originals_are_printed_once_and_said_of_the_other() -> None:
-    letter = next(one for one in record().facts if isinstance(one, Note) and one.title == "Letter")
-    both = msgspec.structs.replace(
-        letter, id="again", sources=(*letter.sources, *fact(Note, "", "Notes", CLINIC).sources)
-    )
-    text = list(lines(drawn_up(record(both, without="")).blocks))
-    assert "“Letter”: the same words as in original 2." in text
+    again = fact(Note, "", "Notes", CLINIC, title="Letter again", text=LETTER_TEXT.upper())
+    visit = fact(Note, "", "", LETTER, title="Visit", text="She came alone.")
+    printed = list(lines(drawn_up(record(again, visit)).blocks))
+    assert [printed.count(text) for text in (LETTER_TEXT, LETTER_TEXT.upper())] == [1, 0]
+    assert "“Letter”: the same words as in original 2." in printed
+
+
+def test_a_report_that_also_came_as_a_note_is_printed_once_with_both_sources() -> None:
+    note = fact(Note, "", "", LETTER, title="CT", text=" ".join(CT_TEXT.split()))
+    found = list(lines(drawn_up(record(note)).blocks))
+    assert [found.count(CT_TEXT), found.count(note.text)] == [1, 0]
+    assert "Oct 5, 2026 · Dr. Jin Park, Mercy Hospital[1.70][4]" in found
 
 
 def test_a_laboratory_test_is_a_row_with_its_range_its_marks_and_a_chart() -> None:

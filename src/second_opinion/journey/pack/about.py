@@ -106,9 +106,8 @@ def _files(view: View) -> tuple[Block, ...]:
 
 def _why(view: View, one: FileEnding) -> str:
     reason = view.words.tell(one.reason) if one.reason is not None else ""
-    if not one.left:
+    if reason or not one.left:
         return reason
-    left = view.plural(
+    return view.plural(
         "{number} entry was kept but not understood.", "{number} entries were kept but not understood.", one.left
     )
-    return f"{reason} {left}".strip()

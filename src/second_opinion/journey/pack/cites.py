@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from second_opinion.record import AnyFact, Original, Source
+from second_opinion.record import AnyFact, Original
 
 _ENTRY = re.compile(r"(?:/entry/|line )(\d+)")
 _DIGITS = re.compile(r"(\d+)")
@@ -46,13 +46,15 @@ class Cites:
         listed = [key for key in self._printed if key[0] in self._counted and key in self._entries]
         return [(self._mark(*key), key[1]) for key in sorted(listed, key=self._order)]
 
-    def of_original(self, source: Source) -> int:
-        """The number of a source's original in the index, 0 when it is not there."""
-        return self.numbers.get(source.original, 0)
+    def originals(self, fact: AnyFact) -> list[int]:
+        """The numbers of the originals a fact comes from, in order."""
+        return sorted({self.numbers[source.original] for source in fact.sources if source.original in self.numbers})
 
     def order(self, fact: AnyFact, number: int) -> int:
         """Where a fact stands among the places of the original with that number."""
-        places = [self._entries.get((s.original, s.place), 0) for s in fact.sources if self.of_original(s) == number]
+        places = [
+            self._entries.get((s.original, s.place), 0) for s in fact.sources if self.numbers.get(s.original) == number
+        ]
         return min(places, default=0)
 
     def _number_places(self, original: str, found: set[str]) -> None:

@@ -11,6 +11,7 @@ from second_opinion.ports.paper import Block, Column, Heading, Row, Span, Table
 from second_opinion.record import Condition, Standing
 
 _OVER = frozenset({"inactive", "remission", "resolved"})
+_DAYS_SHOWN = 3
 _ACTIVE = frozenset({"active", "recurrence", "relapse"})
 
 
@@ -52,6 +53,7 @@ def _table(view: View, facts: Iterable[Condition], *, struck: bool) -> Table:
         Column(view.say("Condition"), 4.0),
         Column(view.say("When"), 2.2),
         Column(view.say("Status"), 1.6),
+        Column(view.say("What the source says of it"), 3.0),
     )
     same: dict[tuple[str, ...], list[Condition]] = {}
     for fact in facts:
@@ -64,15 +66,20 @@ def _row(view: View, facts: list[Condition], *, struck: bool) -> Row:
     fact = facts[0]
     name = [view.cited(view.name(fact), *facts, strong=not struck)]
     standing = "" if struck else standing_word(fact.standing, view.words)
-    if more := joined(standing, details(view, fact), fact.note):
+    # Beside a struck name the reason stands in a column of its own, where it can be read.
+    if more := joined(standing, details(view, fact), "" if struck else fact.note):
         name.append(Span(" " + more, quiet=True))
-    days = [(view.ended(one.when) if _is_over(one) else view.span(one.when)) or view.date_of(one) for one in facts]
-    if len(days) > 3:
-        hidden = view.plural("and {number} more", "and {number} more", len(days) - 3)
-        days = [*days[:3], hidden]
-    return Row(
-        (tuple(name), joined(*days, by="; "), status_word(fact.clinical_status, view.words)), "struck" if struck else ""
-    )
+    days = [_days(view, one, struck=struck) for one in facts]
+    if len(days) > _DAYS_SHOWN:
+        hidden = view.plural("and {number} more", "and {number} more", len(days) - _DAYS_SHOWN)
+        days = [*days[:_DAYS_SHOWN], hidden]
+    status = "" if struck else status_word(fact.clinical_status, view.words)
+    cells = (tuple(name), joined(*days, by="; "), status, fact.note if struck else "")
+    return Row(cells, "struck" if struck else "")
+
+
+def _days(view: View, fact: Condition, *, struck: bool) -> str:
+    return (view.ended(fact.when) if struck or _is_over(fact) else view.span(fact.when)) or view.date_of(fact)
 
 
 def _is_over(fact: Condition) -> bool:

@@ -10,8 +10,8 @@ from second_opinion.content.words import N_
 from second_opinion.journey.pack.codewords import HOSPITAL, encounter_word
 from second_opinion.journey.pack.medicines import HANDED, is_over
 from second_opinion.journey.pack.procedures import times
-from second_opinion.journey.pack.report_kinds import ReportKind
-from second_opinion.journey.pack.reports import all_reports, is_biopsy, summary
+from second_opinion.journey.pack.report_kinds import ReportKind, is_biopsy
+from second_opinion.journey.pack.report_texts import summary
 from second_opinion.journey.pack.view import View, joined, plain
 from second_opinion.record import (
     AnyFact,
@@ -98,7 +98,7 @@ def _procedures(view: View) -> Iterator[Event]:
 
 def _reports(view: View) -> Iterator[Event]:
     kinds = {ReportKind.IMAGING: N_("Imaging"), ReportKind.PATHOLOGY: N_("Pathology")}
-    for report in all_reports(view):
+    for report in view.reports:
         if report.kind in kinds:
             found = summary(report)
             short = found if len(found) <= _SUMMARY_AT_MOST else found[: _SUMMARY_AT_MOST - 1].rstrip() + "…"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from second_opinion.journey.pack.budget import clip
 from second_opinion.journey.pack.events import side_kept
-from second_opinion.journey.pack.report_kinds import ReportKind
-from second_opinion.journey.pack.reports import Report, all_reports, is_biopsy, summary
+from second_opinion.journey.pack.report_kinds import ReportKind, is_biopsy
+from second_opinion.journey.pack.report_texts import Report, summary
 from second_opinion.journey.pack.series import is_long, series_of, when
 from second_opinion.journey.pack.trends import value_spans
 from second_opinion.journey.pack.values import critical, outside, reference_text, unit_text
@@ -22,7 +22,7 @@ _VITAL_SIGNS = 6
 
 def key_findings(view: View, width: int) -> list[Text]:
     """Each with its date and source: pathology, imaging, biopsies, then tests, critical ones first."""
-    found = [one for one in all_reports(view) if one.kind in {ReportKind.PATHOLOGY, ReportKind.IMAGING}]
+    found = [one for one in view.reports if one.kind in {ReportKind.PATHOLOGY, ReportKind.IMAGING}]
     pathology = [one for one in found if one.kind is ReportKind.PATHOLOGY][: _REPORTS // 2]
     imaging = [one for one in found if one.kind is ReportKind.IMAGING][: _REPORTS - len(pathology)]
     items: list[Text] = [_report(view, one, width) for one in (*pathology, *imaging)]

@@ -7,7 +7,7 @@ from itertools import pairwise
 from second_opinion.journey.pack.procedures import devices
 from second_opinion.journey.pack.series import series_of
 from second_opinion.journey.pack.tables import table
-from second_opinion.journey.pack.trends import trend_table
+from second_opinion.journey.pack.trends import trend_tables
 from second_opinion.journey.pack.values import value_text
 from second_opinion.journey.pack.view import Spans, View, joined, people
 from second_opinion.ports.paper import Block, Bullets, Column, Heading, Row, Span
@@ -74,7 +74,7 @@ def _social(view: View) -> tuple[Block, ...]:
         # The same answer at each visit is one answer: only where it changed is it told again.
         changed = [older for older, newer in pairwise(one.facts) if older.value != newer.value]
         one.facts = [*changed, one.latest]
-    return Heading(view.say("Way of life"), 2), trend_table(view, rows, view.say("What"))
+    return Heading(view.say("Way of life"), 2), *trend_tables(view, rows, view.say("What"))
 
 
 def _wishes(view: View) -> tuple[Block, ...]:
@@ -98,17 +98,16 @@ def _team(view: View) -> tuple[Block, ...]:
     if not found:
         return ()
     columns = Column(view.say("Who"), 3.0), Column(view.say("Role"), 2.4), Column(view.say("Phone"), 1.8)
-    rows = [
-        Row(
-            (
-                (view.cited(people(fact.performers) or view.name(fact), fact),),
-                joined(fact.label, *(one.specialty or one.role for one in fact.performers), by=", "),
-                joined(*(tel.value for one in fact.performers for tel in one.telecoms if tel.system == "phone")),
-            )
-        )
-        for fact in found
-    ]
-    return Heading(view.say("Care team"), 2), table(columns, rows)
+    return Heading(view.say("Care team"), 2), table(columns, [_member(view, fact) for fact in found])
+
+
+def _member(view: View, fact: CareTeamMember) -> Row:
+    who = people(fact.performers)
+    # Some sources write the person's name again where the role belongs.
+    role = fact.label if fact.label not in who else ""
+    roles = joined(role, *(one.specialty or one.role for one in fact.performers), by=", ")
+    phones = joined(*(tel.value for one in fact.performers for tel in one.telecoms if tel.system == "phone"))
+    return Row(((view.cited(who or view.name(fact), fact),), roles, phones))
 
 
 def _coverage(view: View) -> tuple[Block, ...]:

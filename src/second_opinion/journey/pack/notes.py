@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from second_opinion.journey.pack.reports import is_report
 from second_opinion.journey.pack.tables import table
 from second_opinion.journey.pack.view import View, joined, people
 from second_opinion.ports.paper import Block, Column, Heading, Paragraph, Row, Span, Table
@@ -13,10 +12,11 @@ _SHOWN = 100
 
 def notes(view: View) -> tuple[Block, ...]:
     """Notes, sections of documents that are told in words only, and documents that are not text."""
-    found = [note for note in view.facts.standing(Note) if not is_report(note)][::-1]
+    reported = view.reported
+    found = sorted((note for note in view.facts.standing(Note) if note.id not in reported), key=_day, reverse=True)
     free = [note for note in found if not note.section]
     worded = _told_in_words_only(view, [note for note in found if note.section])
-    documents = view.facts.standing(Document)[::-1]
+    documents = [fact for fact in view.facts.standing(Document)[::-1] if not _is_kept_text(fact)]
     blocks: list[Block] = []
     if free:
         blocks += [_table(view, free[:_SHOWN], view.say("Note")), *_more(view, len(free))]
@@ -81,6 +81,16 @@ def _documents(view: View, found: list[Document]) -> Table:
         for fact in found
     ]
     return table(columns, rows)
+
+
+def _is_kept_text(fact: Document) -> bool:
+    """A text whose words are here: it stands among the notes."""
+    return bool(fact.original) and fact.media_type.startswith("text/")
+
+
+def _day(note: Note) -> str:
+    moment = note.when.first or note.recorded
+    return moment.value if moment is not None else ""
 
 
 def _more(view: View, number: int) -> tuple[Block, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from second_opinion.content.words import Words
@@ -14,12 +15,14 @@ from second_opinion.journey.pack.claims import claims
 from second_opinion.journey.pack.conditions import conditions
 from second_opinion.journey.pack.contradictions import contradictions
 from second_opinion.journey.pack.history import history
+from second_opinion.journey.pack.index import index
 from second_opinion.journey.pack.medicines import medicines
 from second_opinion.journey.pack.notes import notes
-from second_opinion.journey.pack.originals import in_full, index, texts
+from second_opinion.journey.pack.originals import NOTHING_PRINTED, in_full, texts
 from second_opinion.journey.pack.page_one import page_one
 from second_opinion.journey.pack.plans import plans
 from second_opinion.journey.pack.procedures import immunizations, procedures
+from second_opinion.journey.pack.report_texts import all_reports
 from second_opinion.journey.pack.reports import reports
 from second_opinion.journey.pack.results import laboratory, other_measurements
 from second_opinion.journey.pack.selection import Selection
@@ -55,16 +58,17 @@ def packet(record: PersonRecord, case: Case | None, choices: Choices, words: Wor
     what a source wrote stays as written.
     """
     view = View(record, choices, words, Selection(record, choices), Cites(record.originals, record.facts))
+    view = replace(view, reports=all_reports(view.facts, view.name))
     first = page_one(view, case)
     parts = [block for section, make in _SECTIONS if section in choices.sections for block in make(view)]
-    printed, hidden = texts(view) if Section.NOTES in choices.sections else ([], 0)
+    printed = texts(view) if Section.NOTES in choices.sections else NOTHING_PRINTED
     blocks = (
         *first,
         Contents(view.say("What is in this packet"), new_page=True),
         *parts,
         *about(view),
         *index(view, printed),
-        *in_full(view, printed, hidden),
+        *in_full(view, printed),
     )
     return _document(view, blocks)
 

@@ -49,7 +49,8 @@ _TYPES: Final = {
     "22637-3": ReportKind.PATHOLOGY,
     "60568-3": ReportKind.PATHOLOGY,
 }
-_PATHOLOGY_WORDS: Final = re.compile(r"patholog|patolog|biops|cytolog|citolog|histolog", re.IGNORECASE)
+_PATHOLOGY_WORDS: Final = re.compile(r"patholog|patolog|cytolog|citolog|histolog", re.IGNORECASE)
+_BIOPSY_WORDS: Final = re.compile(r"biops", re.IGNORECASE)
 _IMAGING_WORDS: Final = re.compile(
     r"radiolog|\bimaging|\bimágenes|x-?ray\b|radiograph|radiograf|\bCT\b|\bPET\b|\bMRI?\b|tomogra|resonancia"
     r"|ultraso|ecograf|mammogra|mamogra|echocardio|ecocardio|sonogra|\bscan\b|angiogra|scintigra|gammagra|\bDXA\b",
@@ -63,12 +64,12 @@ def kind_of(report: DiagnosticReport) -> ReportKind:
     known = _CATEGORIES.get(category.upper()) or _CATEGORY_WORDS.get(category.casefold())
     if known is not None and known is not ReportKind.LABORATORY:
         return known
-    found = _TYPES.get(report.code.code_in(LOINC)) or by_title(report.label)
-    # A laboratory category is also what pathology and imaging come under in some systems.
-    if known is ReportKind.LABORATORY:
-        return ReportKind.PATHOLOGY if found is ReportKind.PATHOLOGY else known
-    if found is None and report.results and not report.text:
-        return ReportKind.LABORATORY
+    found = _TYPES.get(report.code.code_in(LOINC)) or _by_title(report.label)
+    if found is None and is_biopsy(report.label):
+        found = ReportKind.PATHOLOGY
+    if known is ReportKind.LABORATORY or (found is None and report.results and not report.text):
+        # A laboratory category is also what tissue and image reports come under in some systems.
+        return found if found is not None and report.text else ReportKind.LABORATORY
     return found or ReportKind.OTHER
 
 
@@ -76,10 +77,15 @@ def kind_of_note(note: Note) -> ReportKind | None:
     """The kind of a note that is a report in itself, None for an ordinary note or a section's narrative."""
     if note.section:
         return _TYPES.get(note.section)
-    return _TYPES.get(note.code.code_in(LOINC)) or by_title(note.title or note.label)
+    return _TYPES.get(note.code.code_in(LOINC)) or _by_title(note.title or note.label)
 
 
-def by_title(title: str) -> ReportKind | None:
+def is_biopsy(name: str) -> bool:
+    """True for a name that says that tissue was taken. A note so called tells how it was done, not what was found."""
+    return _BIOPSY_WORDS.search(name) is not None
+
+
+def _by_title(title: str) -> ReportKind | None:
     """What a title says it is a report of."""
     if _PATHOLOGY_WORDS.search(title):
         return ReportKind.PATHOLOGY

@@ -2,70 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from second_opinion.journey.pack.report_kinds import ReportKind, by_title, kind_of, kind_of_note
+from second_opinion.journey.pack.report_kinds import ReportKind
+from second_opinion.journey.pack.report_texts import Report
 from second_opinion.journey.pack.tables import table
 from second_opinion.journey.pack.view import View, joined, people
 from second_opinion.ports.paper import Block, Column, Heading, Paragraph, Row, Span, Verbatim
-from second_opinion.record import AnyFact, DiagnosticReport, ImagingStudy, Note, PartialDate
+from second_opinion.record import AnyFact, ImagingStudy
 
 _OTHERS_IN_FULL = 40
-# How reports head the part that says what was found, in English and Spanish.
-_SUMMARY = re.compile(
-    r"^\W{0,3}(?:impressions?|conclusions?|(?:final )?diagnosis|summary|impresi[oó]n|conclusi[oó]n(?:es)?"
-    r"|diagn[oó]stico(?: final)?)[ \t]*[:\n]\s*",
-    re.IGNORECASE | re.MULTILINE,
-)
-
-
-class Report(NamedTuple):
-    """A report, wherever it stood: as a report of its own or as a note that is one."""
-
-    fact: DiagnosticReport | Note
-    kind: ReportKind
-    title: str
-    text: str
-    conclusion: str
-
-    @property
-    def when(self) -> PartialDate | None:
-        """When the study was done, else when the report was written."""
-        return self.fact.when.first or self.fact.recorded
-
-
-def all_reports(view: View) -> list[Report]:
-    """Every report that says something in words, newest first; identical texts once."""
-    found: list[Report] = []
-    for fact in view.facts.standing(DiagnosticReport):
-        if fact.text or fact.conclusion:
-            found.append(Report(fact, kind_of(fact), view.name(fact), fact.text, fact.conclusion))
-        elif kind_of(fact) in {ReportKind.IMAGING, ReportKind.PATHOLOGY}:
-            found.append(Report(fact, kind_of(fact), view.name(fact), "", ""))
-    for note in view.facts.standing(Note):
-        kind = kind_of_note(note)
-        if kind is not None and note.text:
-            found.append(Report(note, kind, note.title or view.name(note), note.text, ""))
-    seen: dict[tuple[str, str], Report] = {}
-    for report in sorted(found, key=_newest, reverse=True):
-        seen.setdefault((report.text or report.fact.id, report.conclusion), report)
-    return list(seen.values())
-
-
-def summary(report: Report) -> str:
-    """The report's own conclusion in its own words: as given, else the part its text heads so; else empty."""
-    heads = list(_SUMMARY.finditer(report.text))
-    found = report.conclusion.strip()
-    if not found and heads:
-        found = report.text[heads[-1].end() :].split("\n\n")[0]
-    return " ".join(_SUMMARY.sub("", found, count=1).split()) if _SUMMARY.match(found) else " ".join(found.split())
+_SETTLED = frozenset({"", "final", "completed", "current"})
 
 
 def reports(view: View) -> tuple[Block, ...]:
     """The whole section: imaging, then pathology, in full; then what else was reported."""
-    found = all_reports(view)
+    found = view.reports
     studies = view.facts.standing(ImagingStudy)
     imaging = [one for one in found if one.kind is ReportKind.IMAGING]
     pathology = [one for one in found if one.kind is ReportKind.PATHOLOGY]
@@ -81,16 +33,6 @@ def reports(view: View) -> tuple[Block, ...]:
     )
 
 
-def is_report(note: Note) -> bool:
-    """True for a note that stands in full among the reports."""
-    return kind_of_note(note) is not None and bool(note.text)
-
-
-def is_biopsy(label: str) -> bool:
-    """True for a procedure whose name says that tissue was taken."""
-    return by_title(label) is ReportKind.PATHOLOGY
-
-
 def _group(view: View, title: str, found: Sequence[Report], anchor: str) -> tuple[Block, ...]:
     if not found:
         return ()
@@ -101,7 +43,7 @@ def _in_full(view: View, report: Report) -> tuple[Block, ...]:
     fact = report.fact
     details = joined(view.day(report.when), people(fact.performers), _state(view, fact))
     blocks: list[Block] = [
-        Heading(report.title, 3),
+        Heading(report.title, 3, f"report-{fact.id}"),
         Paragraph((view.cited(details or view.say("no date"), fact, quiet=True),)),
     ]
     if report.conclusion and " ".join(report.conclusion.split()) not in " ".join(report.text.split()):
@@ -115,7 +57,7 @@ def _in_full(view: View, report: Report) -> tuple[Block, ...]:
 
 def _state(view: View, fact: AnyFact) -> str:
     """A report that is not final must say so."""
-    return view.say("status: {status}", status=fact.status) if fact.status not in {"", "final", "completed"} else ""
+    return view.say("status: {status}", status=fact.status) if fact.status not in _SETTLED else ""
 
 
 def _studies(view: View, studies: Sequence[ImagingStudy]) -> tuple[Block, ...]:
@@ -147,7 +89,3 @@ def _others(view: View, found: Sequence[Report]) -> tuple[Block, ...]:
         )
         blocks.append(Paragraph(text, "notice"))
     return tuple(blocks)
-
-
-def _newest(report: Report) -> str:
-    return report.when.value if report.when else ""

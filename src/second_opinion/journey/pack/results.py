@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from second_opinion.journey.pack.report_kinds import ReportKind, kind_of
 from second_opinion.journey.pack.series import Series, is_long, series_of, when
-from second_opinion.journey.pack.trends import chart_of, trend_table
+from second_opinion.journey.pack.trends import chart_of, trend_tables
 from second_opinion.journey.pack.values import critical, outside, value_text
 from second_opinion.journey.pack.view import View, people
 from second_opinion.ports.paper import Block, Charts, Heading, Paragraph, Span, Verbatim
@@ -30,7 +30,7 @@ def laboratory(view: View) -> tuple[Block, ...]:
     blocks += _drawn_large(view, rows)
     for name, tests in _panels(rows):
         blocks.append(Heading(name or view.say("Other tests"), 2))
-        blocks.append(trend_table(view, tests))
+        blocks += trend_tables(view, tests)
     return (*blocks, *_in_words(view, [fact for fact in facts if is_long(fact)]))
 
 
@@ -41,7 +41,7 @@ def other_measurements(view: View) -> tuple[Block, ...]:
         return ()
     short = [fact for fact in facts if not is_long(fact)]
     rows = sorted(series_of(short), key=lambda one: one.name.casefold())
-    found = (trend_table(view, rows, view.say("What")),) if rows else ()
+    found = trend_tables(view, rows, view.say("What")) if rows else ()
     long = _in_words(view, [fact for fact in facts if is_long(fact)])
     return Heading(view.say("Other measurements and questions asked"), 1, "measurements"), *found, *long
 

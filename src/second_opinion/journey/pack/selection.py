@@ -7,6 +7,7 @@ from typing import TypeVar, cast
 
 from second_opinion.journey.pack.choices import Choices
 from second_opinion.journey.pack.left_out import LeftOut
+from second_opinion.journey.pack.same_words import each_once
 from second_opinion.record import (
     AllergyIntolerance,
     AnyFact,
@@ -57,7 +58,7 @@ class Selection:
     """The chosen facts by kind, in the order of the record, and how much was not chosen.
 
     ``withdrawn`` counts facts that stand nowhere because their source marked them entered in error; ``outside`` those
-    beyond the period.
+    beyond the period. ``size`` counts the chosen facts; notes with the same words are one note.
     """
 
     def __init__(self, record: PersonRecord, choices: Choices) -> None:
@@ -69,6 +70,8 @@ class Selection:
             kept = left_out.kept(fact) if choices.left_out else fact
             if kept is not None:
                 self._take(kept, choices)
+        self.size = sum(map(len, self._kinds.values()))
+        self._kinds[Note] = [*each_once(self.of(Note))]
         self.contradictions = tuple(found for found in record.contradictions if _whole(found, left_out, self.by_id))
 
     def of(self, kind: type[Kind]) -> list[Kind]:
@@ -89,11 +92,6 @@ class Selection:
             for kind, facts in self._kinds.items()
             for fact in facts
         )
-
-    @property
-    def size(self) -> int:
-        """How many facts were chosen."""
-        return sum(map(len, self._kinds.values()))
 
     def _take(self, fact: AnyFact, choices: Choices) -> None:
         # A contradiction may have to show what was taken back, so it stays findable by its id.

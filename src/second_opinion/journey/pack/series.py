@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import isfinite
 
-from second_opinion.journey.pack.values import amount_text, limits, outside, unit_text
+from second_opinion.journey.pack.values import amount_text, limits, outside, unit_key, unit_text
 from second_opinion.ports.paper import Line, Point
 from second_opinion.record import Concept, Observation, PartialDate, Quantity
 from second_opinion.record.codes import LOINC
@@ -64,7 +64,7 @@ def series_of(facts: Iterable[Observation], panels: dict[str, str] | None = None
         unit = unit_text(fact.value) if isinstance(fact.value, Quantity) else ""
         test = fact.code.code_in(LOINC) or fact.label.casefold()
         # A result in words ("< detection", "see note") joins the row of its test's only unit.
-        key = units.setdefault(test, unit.casefold()) if not unit else unit.casefold()
+        key = unit_key(unit) if unit else units.setdefault(test, "")
         one = found.get((test, key))
         if one is None:
             one = found[test, key] = Series(fact.label, unit)

@@ -7,10 +7,19 @@ from collections.abc import Sequence
 
 from second_opinion.journey.pack.series import Series, band_of, line_of, when
 from second_opinion.journey.pack.tables import table
-from second_opinion.journey.pack.values import absent_text, critical, outside, reference_text, value_text
+from second_opinion.journey.pack.values import (
+    absent_text,
+    amount_text,
+    critical,
+    outside,
+    reference_text,
+    unit_key,
+    unit_text,
+    value_text,
+)
 from second_opinion.journey.pack.view import Spans, View
 from second_opinion.ports.paper import Cell, Chart, Column, Row, Span, Table
-from second_opinion.record import Observation, PartialDate
+from second_opinion.record import Observation, PartialDate, Quantity
 
 _DATES_ACROSS = 5
 _VALUES_BEFORE = 3
@@ -18,15 +27,21 @@ _DRAWN_FROM = 3
 _FULL_ENOUGH = 0.45
 
 
-def trend_table(view: View, rows: Sequence[Series], what: str = "") -> Table:
+def trend_tables(view: View, rows: Sequence[Series], what: str = "") -> tuple[Table, ...]:
     """The table of one panel: shared date columns where most tests share them, else each value with its own date.
 
-    ``what`` heads the first column ("Test" unless said otherwise).
+    A test whose values all lie before the columns follows in a table of the second sort. ``what`` heads the first
+    column ("Test" unless said otherwise).
     """
+    what = what or view.say("Test")
     columns = _Columns(rows)
-    if columns.keys and columns.filled >= _FULL_ENOUGH:
-        return _by_date(view, rows, columns, what or view.say("Test"))
-    return _own_dates(view, rows, what or view.say("Test"))
+    if not columns.keys or columns.filled < _FULL_ENOUGH:
+        return (_own_dates(view, rows, what),)
+    reaches = [any(columns.key(fact) in columns.keys for fact in one.facts) for one in rows]
+    inside = [one for one, yes in zip(rows, reaches, strict=True) if yes]
+    before = [one for one, yes in zip(rows, reaches, strict=True) if not yes]
+    shared = _by_date(view, inside, columns, what)
+    return (shared, _own_dates(view, before, what)) if before else (shared,)
 
 
 def chart_of(view: View, one: Series) -> Chart | None:
@@ -52,7 +67,10 @@ def value_spans(view: View, fact: Observation, unit: str) -> Spans:
     """One value with its mark in shape and word; its unit only when it is not the row's."""
     mark = outside(fact)
     text = value_text(fact.value, view.words) or absent_text(fact.absent_reason, view.words)
-    text = text.removesuffix(f" {unit}") if unit else text
+    if isinstance(fact.value, Quantity) and unit_key(unit_text(fact.value)) == unit_key(unit):
+        text = amount_text(fact.value)
+    elif unit:
+        text = text.removesuffix(f" {unit}")
     spans = (Span(text, strong=bool(mark), mark=mark),)
     return (*spans, Span(" " + view.say("critical"), strong=True)) if critical(fact) else spans
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_EVEN, Decimal
+from functools import lru_cache
 from typing import Final, Literal
 
 from second_opinion.content.words import Words
+from second_opinion.journey.merge import unit_of
 from second_opinion.record import Concept, Observation, Quantity, Range, ReferenceRange, Value
 
 Outside = Literal["", "high", "low", "abnormal"]
@@ -20,6 +22,16 @@ _CRITICAL: Final = frozenset({"HH", "LL", "AA", "HU", "LU", "CRITICAL HIGH", "CR
 _RANGE_IN_WORDS: Final = re.compile(
     r"\s*(?P<low>\d{1,9}(?:\.\d{1,9})?)\s*(?:-|–|to)\s*(?P<high>\d{1,9}(?:\.\d{1,9})?)\s*(?P<unit>[^\s\d()]\S*)?\s*\Z"
 )
+# Print symbols of The Unified Code for Units of Measure (ucum.org, tables 4 and following).
+_PRINTED: Final = {
+    "mm[Hg]": "mmHg",
+    "Cel": "°C",
+    "[degF]": "°F",
+    "[in_i]": "in",
+    "[ft_i]": "ft",
+    "[lb_av]": "lb",
+    "[oz_av]": "oz",
+}
 _MORE_THAN_WRITTEN_BY_HAND: Final = 4
 _MOST_DIGITS: Final = 20  # beyond it a decimal of ordinary precision cannot be rounded
 
@@ -66,7 +78,14 @@ def is_rounded(quantity: Quantity) -> bool:
 def unit_text(quantity: Quantity) -> str:
     """The unit as written; UCUM's braces and its mark for "no unit" are not for people."""
     unit = quantity.unit or quantity.ucum
-    return "" if unit == "1" else unit.replace("{", "").replace("}", "")
+    return _PRINTED.get(unit) or ("" if unit == "1" else unit.replace("{", "").replace("}", ""))
+
+
+@lru_cache(maxsize=5_000)
+def unit_key(unit: str) -> str:
+    """The same text for every spelling of one unit."""
+    known = unit_of(unit)
+    return "" if known is None else f"{known.dimension} {known.factor.normalize()} {known.shift}"
 
 
 def range_text(low: Quantity | None, high: Quantity | None) -> str:
@@ -105,15 +124,15 @@ def critical(fact: Observation) -> bool:
 
 def same_unit(one: Quantity, other: Quantity) -> bool:
     """True when two amounts may be compared as numbers; a range often leaves its unit away."""
-    mine, theirs = (one.ucum or one.unit).casefold(), (other.ucum or other.unit).casefold()
-    return not theirs or mine == theirs or one.unit.casefold() == other.unit.casefold()
+    theirs = unit_key(other.unit or other.ucum)
+    return not theirs or theirs in {unit_key(one.unit), unit_key(one.ucum)}
 
 
 def limits(usual: ReferenceRange, value: Quantity) -> tuple[Decimal | None, Decimal | None]:
     """Both limits as numbers in the value's own unit, where they are certain; "70-100 mg/dL" in words counts too."""
     if usual.low is None and usual.high is None:
         found = _RANGE_IN_WORDS.match(usual.text)
-        if found is None or (found["unit"] or "").casefold() not in {"", value.unit.casefold(), value.ucum.casefold()}:
+        if found is None or unit_key(found["unit"] or "") not in {"", unit_key(value.unit), unit_key(value.ucum)}:
             return None, None
         return Decimal(found["low"]), Decimal(found["high"])
     return _limit(usual.low, value), _limit(usual.high, value)

@@ -10,6 +10,7 @@ from second_opinion.content.words import Words
 from second_opinion.journey.pack.choices import Choices
 from second_opinion.journey.pack.cites import Cites
 from second_opinion.journey.pack.dates import day_text, time_text
+from second_opinion.journey.pack.report_texts import Report
 from second_opinion.journey.pack.selection import Selection
 from second_opinion.ports.paper import Span
 from second_opinion.record import AnyFact, PartialDate, Period, PersonRecord, Practitioner, Standing
@@ -32,6 +33,12 @@ class View:
     words: Words
     facts: Selection
     cites: Cites
+    reports: tuple[Report, ...] = ()
+
+    @property
+    def reported(self) -> frozenset[str]:
+        """Ids of notes that are printed in full as reports."""
+        return frozenset(note for report in self.reports for note in report.notes)
 
     def say(self, text: str, **values: object) -> str:
         """The text in the packet's language."""

@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 
 from second_opinion.journey.pack.series import line_of, series_of, when
-from second_opinion.journey.pack.trends import chart_of, trend_table
+from second_opinion.journey.pack.trends import chart_of, trend_tables
 from second_opinion.journey.pack.values import amount_text, outside, unit_text
 from second_opinion.journey.pack.view import View
 from second_opinion.ports.paper import Block, Chart, Charts, Heading
@@ -35,7 +35,7 @@ def vital_signs(view: View) -> tuple[Block, ...]:
     heading = Heading(view.say("Vital signs"), 1, "vitals")
     chart = _pressure_chart(view, facts)
     charts = (Charts((chart,), 2),) if chart is not None else ()
-    return heading, *charts, trend_table(view, rows, view.say("What"))
+    return heading, *charts, *trend_tables(view, rows, view.say("What"))
 
 
 def pressure_pairs(facts: Iterable[VitalSign], name: str) -> tuple[list[VitalSign], list[VitalSign]]:
