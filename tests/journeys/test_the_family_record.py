@@ -158,6 +158,12 @@ def test_a_file_ends_as_it_should_and_says_why(name: str) -> None:
     assert "warned" not in wanted or ended[0].warnings != ()
 
 
+def test_what_was_never_planted_is_not_found() -> None:
+    assert found({"kind": "Condition", "says": "Gout"}) == []
+    assert found({"kind": "Result", "says": "Creatinine", "on": "2026-09-14", "value": "1.43"}) == []
+    assert listed({"clash": "different-dose", "about": "atorvastatin"}) == []
+
+
 def test_every_file_of_the_folder_has_an_ending() -> None:
     with example_folder() as folder:
         on_disk = {path.name for path in folder.rglob("*") if path.is_file() and path.suffix != ".zip"}

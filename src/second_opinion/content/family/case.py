@@ -13,8 +13,7 @@ from second_opinion.record import Case
 
 _ENGLISH: Final = Case(
     person=ROSA.key,
-    told="Lung cancer found early (adenocarcinoma, clinical stage IA2) in the upper lobe of the right lung. "
-    "An operation to take out that lobe was advised; it is planned for December 15, 2026.",
+    told="Early lung cancer (adenocarcinoma, clinical stage IA2) in the upper lobe of the right lung.",
     told_by=MARCHETTI,
     told_on=day("2026-11-05"),
     reason="I want to live, and I want to keep walking to my daughter's house without stopping for air. "
@@ -32,8 +31,7 @@ _ENGLISH: Final = Case(
 
 _SPANISH: Final = msgspec.structs.replace(
     _ENGLISH,
-    told="Cáncer de pulmón encontrado temprano (adenocarcinoma, etapa clínica IA2) en el lóbulo superior del pulmón "
-    "derecho. Se aconsejó una operación para quitar ese lóbulo; está prevista para el 15 de diciembre de 2026.",
+    told="Cáncer de pulmón temprano (adenocarcinoma, etapa clínica IA2) en el lóbulo superior del pulmón derecho.",
     reason="Quiero vivir, y quiero seguir caminando a la casa de mi hija sin pararme a tomar aire. Un doctor dice que "
     "hay que operar, otro dice que con radiación basta. Quisiera que alguien nuevo lo viera todo.",
     questions=(
