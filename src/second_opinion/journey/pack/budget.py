@@ -11,6 +11,9 @@ from typing import NamedTuple
 
 from second_opinion.ports.paper import Span, Text
 
+GAP = 0.12
+"""The space between two items of a list, in lines."""
+_HAIR = 0.001  # sums of fractions are not exact
 _WIDE = 1.35
 _WIDEST = 1.8
 _MISSING = 7.0  # a character no font has is drawn as a small boxed code
@@ -24,20 +27,20 @@ class Fitted(NamedTuple):
 
     shown: tuple[Text, ...]
     hidden: int
-    lines: int
+    lines: float
 
 
-def fit(items: Sequence[Text], lines: int, width: int) -> Fitted:
+def fit(items: Sequence[Text], lines: float, width: int) -> Fitted:
     """As many items, from the first, as fit; one line is kept for saying how many more there are."""
-    needed = [lines_of(item, width) for item in items]
-    if sum(needed) <= lines:
+    needed = [lines_of(item, width) + GAP for item in items]
+    if sum(needed) <= lines + _HAIR:
         return Fitted(tuple(items), 0, sum(needed))
-    used, shown = 0, 0
+    used, shown = 0.0, 0
     for number in needed:
-        if used + number > lines - 1:
+        if used + number > lines - 1 - GAP:
             break
         used, shown = used + number, shown + 1
-    return Fitted(tuple(items[:shown]), len(items) - shown, used + 1)
+    return Fitted(tuple(items[:shown]), len(items) - shown, used + 1 + GAP)
 
 
 def lines_of(text: Text, width: int) -> int:

@@ -14,8 +14,8 @@ from second_opinion.ports.paper import Beside, Block, Bullets, Masthead, Panel, 
 from second_opinion.record import Case, PartialDate
 
 # Lines of body text on a page below the masthead, and letters on a line: measured on drawn pages.
-_LINES: Final = {"letter": 48, "a4": 52}
-_FULL = 102
+_LINES: Final = {"letter": 49, "a4": 53}
+_FULL = 98
 _TITLE = panels.TITLE
 _QUESTIONS = 5
 _CONTRADICTIONS = 3
@@ -26,8 +26,10 @@ def page_one(view: View, case: Case | None) -> tuple[Block, ...]:
     why, why_lines = _why(view, case)
     clash, clash_lines = _contradictions(view)
     room = _LINES[view.choices.size] - why_lines - clash_lines
-    left = panels.column(view, room, panels.diagnosis(view, case), panels.findings(view), panels.vitals(view))
-    right = panels.column(view, room, panels.allergies(view), panels.medicines(view), panels.recent(view))
+    left = panels.column(
+        view, room, panels.diagnosis(view, case), panels.findings(view), panels.vitals(view), least=0.4
+    )
+    right = panels.column(view, room, panels.allergies(view), panels.medicines(view), panels.recent(view), least=0.5)
     return _masthead(view), *why, Beside(left, right), *clash
 
 

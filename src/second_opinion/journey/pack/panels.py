@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from second_opinion.journey.pack.allergies import listed, none_known, none_said, none_text, reactions, risk
-from second_opinion.journey.pack.budget import clip, fit, lines_of
+from second_opinion.journey.pack.budget import GAP, clip, fit, lines_of
 from second_opinion.journey.pack.conditions import active
 from second_opinion.journey.pack.events import recent as recent_events
 from second_opinion.journey.pack.findings import key_findings, newest_vital_signs
@@ -14,8 +14,9 @@ from second_opinion.record import Case
 
 TITLE = 2
 """Lines that a panel's title and the space around it take."""
-_HALF = 47
+_HALF = 45
 _ITEM = 150
+_TOLD = 240
 _LEAST = 2
 _RECENT = 6
 
@@ -26,23 +27,23 @@ class Part:
     def __init__(self, title: str, items: list[Text], anchor: str, *, warning: bool = False) -> None:
         self.title, self.items, self.anchor, self.warning = title, items, anchor, warning
 
-    def needs(self) -> int:
+    def needs(self) -> float:
         """Lines for all of it; none when there is nothing to say."""
-        return TITLE + sum(lines_of(item, _HALF) for item in self.items) if self.items else 0
+        return TITLE + sum(lines_of(item, _HALF) + GAP for item in self.items) if self.items else 0
 
-    def drawn(self, view: View, lines: int) -> Panel:
+    def drawn(self, view: View, lines: float) -> Panel:
         """As much of it as fits, and how much more there is."""
         fitted = fit(self.items, lines - TITLE, _HALF)
         items = (*fitted.shown, view.more(fitted.hidden, self.anchor)) if fitted.hidden else fitted.shown
         return Panel(self.title, (Bullets(items),), "warning" if self.warning else "plain")
 
 
-def column(view: View, room: int, upper: Part, lower: Part, extra: Part) -> tuple[Block, ...]:
-    """Panels under each other: the first two get what they need, and when that is too much, at least half each;
-    the extra one only what is left."""
+def column(view: View, room: float, upper: Part, lower: Part, extra: Part, *, least: float) -> tuple[Block, ...]:
+    """Panels under each other: the first two get what they need, and when that is too much, the upper one at least
+    its share; the extra one only what is left."""
     first, second = upper.needs(), lower.needs()
     if first + second > room:
-        first = min(first, max(room // 2, room - second))
+        first = min(first, max(room * least, room - second))
         second = room - first
     left = room - first - second
     blocks: list[Block] = [upper.drawn(view, first), lower.drawn(view, second)]
@@ -59,7 +60,7 @@ def diagnosis(view: View, case: Case | None) -> Part:
         said = joined(
             view.say("told by {name}", name=by) if by else view.say("as told"), view.day(case.told_on), by=", "
         )
-        items.append((Span(clip(case.told, _ITEM), strong=True), Span(f" ({clip(said, 70)})")))
+        items.append((Span(clip(case.told, _TOLD), strong=True), Span(f" ({clip(said, 70)})")))
     seen: set[str] = set()
     for fact in active(view):
         if fact.label.casefold() in seen:

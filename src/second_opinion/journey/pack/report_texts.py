@@ -19,6 +19,8 @@ _SUMMARY = re.compile(
     r"|diagn[oó]stico(?: final)?)[ \t]*[:\n]\s*",
     re.IGNORECASE | re.MULTILINE,
 )
+# The same inside a text that lost its lines: only in capitals, as in running text the word is just a word.
+_SUMMARY_WITHIN = re.compile(r"\b(?:IMPRESSION|CONCLUSION|FINAL DIAGNOSIS|IMPRESIÓN|CONCLUSIÓN):\s*")
 
 
 class Report(NamedTuple):
@@ -61,6 +63,7 @@ def summary(report: Report) -> str:
     """The report's own conclusion in its own words: as given, else the part its text heads so; else empty."""
     heads = list(_SUMMARY.finditer(report.text))
     found = report.conclusion.strip()
+    heads = heads or list(_SUMMARY_WITHIN.finditer(report.text))
     if not found and heads:
         found = report.text[heads[-1].end() :].split("\n\n")[0]
     return " ".join(_SUMMARY.sub("", found, count=1).split()) if _SUMMARY.match(found) else " ".join(found.split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from math import isfinite
 
@@ -58,11 +58,13 @@ def is_long(fact: Observation) -> bool:
 
 def series_of(facts: Iterable[Observation], panels: dict[str, str] | None = None) -> list[Series]:
     """Group values by test and unit: units are never mixed in one row. ``panels`` names a panel by fact id."""
+    known = list(facts)
+    tests = _tests(known)
     found: dict[tuple[str, str], Series] = {}
     units: dict[str, str] = {}
-    for fact in facts:
+    for fact in known:
         unit = unit_text(fact.value) if isinstance(fact.value, Quantity) else ""
-        test = fact.code.code_in(LOINC) or fact.label.casefold()
+        test = tests(fact)
         # A result in words ("< detection", "see note") joins the row of its test's only unit.
         key = unit_key(unit) if unit else units.setdefault(test, "")
         one = found.get((test, key))
@@ -73,6 +75,21 @@ def series_of(facts: Iterable[Observation], panels: dict[str, str] | None = None
     for one in found.values():
         _finish(one, panels or {})
     return list(found.values())
+
+
+def _tests(facts: Sequence[Observation]) -> Callable[[Observation], str]:
+    """What test a value is of: its LOINC code; without one, the only code that others of its name have."""
+    codes: dict[str, set[str]] = {}
+    for fact in facts:
+        if code := fact.code.code_in(LOINC):
+            codes.setdefault(fact.label.casefold(), set()).add(code)
+
+    def test(fact: Observation) -> str:
+        name = fact.label.casefold()
+        shared = codes.get(name, ())
+        return fact.code.code_in(LOINC) or (next(iter(shared)) if len(shared) == 1 else name)
+
+    return test
 
 
 def line_of(facts: Sequence[Observation], name: str = "") -> Line:

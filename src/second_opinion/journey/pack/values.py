@@ -32,6 +32,8 @@ _PRINTED: Final = {
     "[lb_av]": "lb",
     "[oz_av]": "oz",
 }
+# What is written in a unit and not said: "{1.73_m2}" is "1.73 m2".
+_UNSPOKEN: Final = re.compile(r"[\s_{}]")
 _MORE_THAN_WRITTEN_BY_HAND: Final = 4
 _MOST_DIGITS: Final = 20  # beyond it a decimal of ordinary precision cannot be rounded
 
@@ -84,7 +86,7 @@ def unit_text(quantity: Quantity) -> str:
 @lru_cache(maxsize=5_000)
 def unit_key(unit: str) -> str:
     """The same text for every spelling of one unit."""
-    known = unit_of(unit)
+    known = unit_of(_UNSPOKEN.sub("", unit))
     return "" if known is None else f"{known.dimension} {known.factor.normalize()} {known.shift}"
 
 
