@@ -33,17 +33,29 @@ def notes(piles: Sequence[Pile], chosen: Pile, say: Words) -> Iterator[str]:
     for pile in others:
         files = say.plural("{number} file", "{number} files", len(pile.originals))
         yield say.say("Left out: {files} about {person}.", files=files, person=pile.person.label)
-    unnamed = sum(len(pile.originals) for pile in piles if pile is not chosen and not pile.named and pile.facts)
-    if unnamed:
+    nameless = _nameless(piles, chosen)
+    if nameless:
         yield say.plural(
-            "Left out: {number} file that does not say who it is about.",
-            "Left out: {number} files that do not say who they are about.",
-            unnamed,
+            "Left out: {number} file that does not say who it is about ({files}).",
+            "Left out: {number} files that do not say who they are about ({files}).",
+            len(nameless),
+            files=", ".join(nameless),
         )
     if others:
         yield say.say("For the packet of another person, add --person NAME.")
     for question in chosen.questions:
         yield say.tell(question.text)
+
+
+def _nameless(piles: Sequence[Pile], chosen: Pile) -> list[str]:
+    """The files that say something, but not about whom."""
+    found: list[str] = []
+    for pile in piles:
+        if pile is chosen or pile.named:
+            continue
+        telling = {source.original for fact in pile.facts for source in fact.sources}
+        found += [original.names[0] for original in pile.originals if original.id in telling and original.names]
+    return sorted(found)
 
 
 def _labels(pile: Pile) -> Iterator[str]:
