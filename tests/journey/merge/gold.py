@@ -145,15 +145,19 @@ def invented() -> list[AnyFact]:
     return facts
 
 
+_TESTS = (("2345-7", "Glucose", "mg/dL", 80),
+          ("718-7", "Hemoglobin", "g/dL", 11), ("6690-2", "Leukocytes", "10*3/uL", 4),
+          ("2823-3", "Potassium", "mmol/L", 3))  # fmt: skip
+_PRESSURES = (("8480-6", "Systolic blood pressure", 110), ("8462-4", "Diastolic blood pressure", 70))
+
+
 def _measured(when: Period, seed: int) -> Iterator[AnyFact]:
-    for code, name, unit, low in (("2345-7", "Glucose", "mg/dL", 80), ("718-7", "Hemoglobin", "g/dL", 11),
-                                  ("6690-2", "Leukocytes", "10*3/uL", 4), ("2823-3", "Potassium", "mmol/L", 3)):  # fmt: skip
+    for code, name, unit, low in _TESTS:
         value = Quantity(f"{low + seed % 9}.{seed % 7}", unit, unit)
         yield Result(code=_coded(LOINC, code, name), when=when, value=value, status="final")
-    for code, name, low in (("8480-6", "Systolic blood pressure", 110), ("8462-4", "Diastolic blood pressure", 70)):
-        yield VitalSign(
-            code=_coded(LOINC, code, name), when=when, value=Quantity(str(low + seed % 23), "mm[Hg]", "mm[Hg]")
-        )
+    for code, name, low in _PRESSURES:
+        pressure = Quantity(str(low + seed % 23), "mm[Hg]", "mm[Hg]")
+        yield VitalSign(code=_coded(LOINC, code, name), when=when, value=pressure)
 
 
 def _coded(system: str, code: str, name: str) -> Concept:

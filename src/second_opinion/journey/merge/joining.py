@@ -38,10 +38,11 @@ def joined(group: Group, book: Book) -> AnyFact:
     facts = [fact for statement in group for fact in statement.facts]
     name = identity(group)
     if len(facts) == 1:
-        return msgspec.structs.replace(facts[0], id=name, subject="", sources=_sources(facts))
+        return msgspec.structs.replace(facts[0], id=name, subject="", sources=tuple(sorted(set(facts[0].sources))))
+    facts.sort(key=_where)
+    sources = _sources(facts)
     best, *others = _ranked(group, facts, book)
-    changes = _together(best, others)
-    return msgspec.structs.replace(best, id=name, subject="", sources=_sources(facts), **changes)
+    return msgspec.structs.replace(best, id=name, subject="", sources=sources, **_together(best, others))
 
 
 def identity(group: Group) -> str:
@@ -53,22 +54,31 @@ def _fingerprint(key: tuple[str, ...]) -> str:
     return blake2b("\x1f".join(key).encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
 
 
-def _sources(facts: list[AnyFact]) -> tuple[Source, ...]:
-    if len(facts) == 1 and len(facts[0].sources) == 1:
-        return facts[0].sources
-    return tuple(sorted({source for fact in facts for source in fact.sources}))
+def _where(fact: AnyFact) -> tuple[Source, ...]:
+    return fact.sources
 
 
-def _ranked(group: Group, facts: list[AnyFact], book: Book) -> list[AnyFact]:
+def _sources(ordered: list[AnyFact]) -> tuple[Source, ...]:
+    """All places of the facts, each once, in one order whatever theirs was."""
+    return tuple(sorted(dict.fromkeys(source for fact in ordered for source in fact.sources)))
+
+
+def _ranked(group: Group, ordered: list[AnyFact], book: Book) -> list[AnyFact]:
     """Best first: certain before suspected, the latest word on a course, final before preliminary, the more precise
-    date, the kind that says more, more codes, later recorded; among equals by source."""
-    spoken = {id(fact): each.said_on(book) for each in group for fact in each.facts} if _runs(group) else {}
-    ordered = sorted(facts, key=lambda fact: fact.sources)
+    date, the kind that says more, more codes, later recorded; among equals by place, as they come."""
     if any(one.sources == two.sources for one, two in pairwise(ordered)):
-        ordered.sort(key=lambda fact: (fact.sources, wording(fact)))
-    ordered.sort(key=lambda fact: (spoken.get(id(fact), ""), _worth(fact)), reverse=True)
-    ordered.sort(key=lambda fact: fact.standing is not Standing.HOLDS)
-    return ordered
+        ordered = sorted(ordered, key=lambda fact: (fact.sources, wording(fact)))
+    if _runs(group):
+        spoken = {id(fact): each.said_on(book) for each in group for fact in each.facts}
+        return sorted(ordered, key=lambda fact: (_holds(fact), spoken[id(fact)], _worth(fact)), reverse=True)
+    worth = [_worth(fact) for fact in ordered]
+    if worth.count(worth[0]) == len(worth):
+        return ordered
+    return [ordered[place] for place in sorted(range(len(worth)), key=worth.__getitem__, reverse=True)]
+
+
+def _holds(fact: AnyFact) -> bool:
+    return fact.standing is Standing.HOLDS
 
 
 def _runs(group: Group) -> bool:
@@ -77,10 +87,11 @@ def _runs(group: Group) -> bool:
     return course >= 0 and len(group) > 1 and len({statement.key[DETAILS + course] for statement in group}) > 1
 
 
-def _worth(fact: AnyFact) -> tuple[int, int, bool, int, bool, str]:
+def _worth(fact: AnyFact) -> tuple[bool, int, int, bool, int, bool, str]:
     """How much is to be had from a fact; the greater the better."""
     begin = fact.when.start
     return (
+        _holds(fact),
         _FINAL.get(fact.status, 0),
         begin.precision if begin else 0,
         type(fact) is not Observation,

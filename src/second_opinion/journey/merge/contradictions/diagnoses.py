@@ -49,14 +49,18 @@ def about_sides(tellings: Tellings) -> Iterator[Finding]:
 
 def about_withdrawn(tellings: Tellings) -> Iterator[Finding]:
     """What one source took back and another still says."""
-    for family in tellings.by_family(*tellings.kinds()):
-        withdrawn = [told for told in family if told.fact.standing is Standing.ENTERED_IN_ERROR]
-        if not withdrawn:
-            continue
-        for gone in withdrawn:
-            still = [told for told in family if told.fact.stands and _the_same_but(gone, told, tellings)]
-            if still:
-                yield Clash.ENTERED_IN_ERROR_ELSEWHERE, (gone, *still)
+    withdrawn = [told for told in tellings.of(*tellings.kinds()) if told.fact.standing is Standing.ENTERED_IN_ERROR]
+    families = {(gone.kind, tellings.family(gone)) for gone in withdrawn}
+    if not families:
+        return
+    alive: dict[tuple[str, int], list[Told]] = defaultdict(list)
+    for told in tellings.of(*{kind for kind, _ in families}):
+        if told.fact.stands and (told.kind, tellings.family(told)) in families:
+            alive[told.kind, tellings.family(told)].append(told)
+    for gone in withdrawn:
+        still = [told for told in alive[gone.kind, tellings.family(gone)] if _the_same_but(gone, told, tellings)]
+        if still:
+            yield Clash.ENTERED_IN_ERROR_ELSEWHERE, (gone, *still)
 
 
 def _not_before(no: Told, yes: Told) -> bool:

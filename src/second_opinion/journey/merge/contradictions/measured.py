@@ -19,7 +19,7 @@ def about_values(tellings: Tellings) -> Iterator[Finding]:
     results count, and only when each source has one of that day: a day has room for many measurements."""
     together: dict[tuple[int, str], list[Told]] = defaultdict(list)
     for told in tellings.of("observation"):
-        if told.fact.stands:
+        if told.fact.standing is Standing.HOLDS:
             together[tellings.family(told), tellings.moment(told).own].append(told)
     for (_, own), found in together.items():
         if 1 < len(found) <= _SERIES and len(own) >= 10:

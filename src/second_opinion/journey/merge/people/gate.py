@@ -8,7 +8,7 @@ from itertools import combinations
 
 import msgspec
 
-from second_opinion.journey.gather.outcome import FileOutcome
+from second_opinion.journey.gather import FileOutcome
 from second_opinion.journey.merge.matching import settle
 from second_opinion.journey.merge.people.likeness import alike
 from second_opinion.journey.merge.people.mentions import Mention, label_of, mentions_of, one_description, pile_key

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import msgspec
 
-from second_opinion.journey.gather.outcome import FileOutcome
+from second_opinion.journey.gather import FileOutcome
 from second_opinion.journey.merge.normal import plain
 from second_opinion.journey.merge.people.likeness import SHORT_POINTER
 from second_opinion.record import AnyFact, HumanName, Identifier, PartialDate, Person
