@@ -57,7 +57,7 @@ def confine() -> bool:
         _lower(resource.RLIMIT_CORE, 0)
         _lower(resource.RLIMIT_NOFILE, _DESCRIPTORS)
         _lower(resource.RLIMIT_NPROC, 0)
-    sys.addaudithook(_guard(tuple(path for path in sys.path if path)))
+    sys.addaudithook(_guard(tuple(os.path.join(path, "") for path in sys.path if path)))
     return offline
 
 
@@ -92,7 +92,8 @@ def _guard(code: tuple[str, ...]) -> Callable[[str, tuple[object, ...]], None]:
     def guard(event: str, arguments: tuple[object, ...]) -> None:
         if event == "open":
             path, _, flags = arguments
-            if not (isinstance(path, str) and path.startswith(code)) or (isinstance(flags, int) and flags & _WRITING):
+            known = isinstance(path, str) and os.path.abspath(path).startswith(code)
+            if not known or (isinstance(flags, int) and flags & _WRITING):
                 raise PermissionError("a worker opens no files")
         elif event.startswith(_NEVER) and event not in _HARMLESS:
             raise PermissionError("a worker reaches nothing")

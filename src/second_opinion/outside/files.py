@@ -169,7 +169,7 @@ def _entries(folder: _Folder) -> Iterator[Found | _Folder]:
         with os.scandir(folder.path) as scanned:
             entries = sorted(scanned, key=lambda entry: entry.name)
     except OSError as error:
-        yield Found(shown(folder.label.rstrip("/")), folder.path, _why(error))
+        yield Found(shown(folder.label.rstrip("/") or folder.path.name), folder.path, _why(error))
         return
     room = folder.label if _holds_a_package(entries) else folder.room
     for entry in entries:

@@ -117,7 +117,7 @@ class _Run:
         except RefusedError:
             self._done_with(file)
             raise
-        if refusal is not None or original.id in self._seen:
+        if refusal is not None or (file.size and original.id in self._seen):
             self._done_with(file)
             # What the second of two same files ended as is what the first did: ``once`` says so.
             again = FileOutcome(original=original, ending=Ending.KEPT)

@@ -32,6 +32,10 @@ class LostError(Exception):
     """The other end is gone, or does not speak as agreed."""
 
 
+class NonsenseError(LostError):
+    """The other end is there, but says more than it may."""
+
+
 class Line(Protocol):
     """One end of a line."""
 
@@ -40,7 +44,7 @@ class Line(Protocol):
         ...
 
     def receive(self, longest: int) -> bytes:
-        """The next frame. Raises LostError when the other end is gone or the frame is longer than that."""
+        """The next frame. Raises LostError when the other end is gone, NonsenseError for a longer one."""
         ...
 
     def receive_file(self) -> BinaryIO:
@@ -73,10 +77,10 @@ class SocketLine:
             raise LostError from error
 
     def receive(self, longest: int) -> bytes:
-        """The next frame. Raises LostError when the other end is gone or the frame is longer than that."""
+        """The next frame. Raises LostError when the other end is gone, NonsenseError for a longer one."""
         length = _LENGTH.unpack(self._exactly(_LENGTH.size))[0]
         if length > longest:
-            raise LostError
+            raise NonsenseError
         return self._exactly(length)
 
     def receive_file(self) -> BinaryIO:
@@ -129,10 +133,10 @@ class PipeLine:
             raise LostError from error
 
     def receive(self, longest: int) -> bytes:
-        """The next frame. Raises LostError when the other end is gone or the frame is longer than that."""
+        """The next frame. Raises LostError when the other end is gone, NonsenseError for a longer one."""
         length = _LENGTH.unpack(self._exactly(_LENGTH.size))[0]
         if length > longest:
-            raise LostError
+            raise NonsenseError
         return self._exactly(length)
 
     def receive_file(self) -> BinaryIO:

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from msgspec import MsgspecError
 from msgspec.structs import replace
 
-from second_opinion.outside.lines import Beside, Line, LostError, PipeLine, SocketLine
+from second_opinion.outside.lines import Beside, Line, LostError, NonsenseError, PipeLine, SocketLine
 from second_opinion.outside.wire import LONGEST_ANSWER, Answer, Failed, Question, Ready, ask, understand_answer
 
 _SOURCE: Final = str(Path(__file__).resolve().parents[2])
@@ -87,11 +87,11 @@ class Worker:
         answer: Answer
         try:
             answer = understand_answer(self._line.receive(LONGEST_ANSWER))
-        except LostError:
-            answer = self._post_mortem()
-        except MsgspecError:
+        except (MsgspecError, NonsenseError):
             self.end()
             answer = Failed("mistake", "protocol")
+        except LostError:
+            answer = self._post_mortem()
         self._deadline = float("inf")
         return answer
 

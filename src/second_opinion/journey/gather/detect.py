@@ -16,7 +16,7 @@ class Reader(NamedTuple):
     read: Callable[[bytes, str], Reading]
 
 
-RECORDS: Final = (Reader(ccda.detect, ccda.read), Reader(fhir.detect, fhir.read))
+RECORDS: tuple[Reader, ...] = (Reader(ccda.detect, ccda.read), Reader(fhir.detect, fhir.read))
 """Readers of health records, most telling signature first."""
 
 WORDS: Final = Reader(text.detect, text.read)

@@ -18,7 +18,7 @@ def once(outcomes: Iterable[FileOutcome]) -> tuple[FileOutcome, ...]:
 
     The first outcome of an original carries its facts and every name it was found under. Those after it keep their own
     name, carry no facts, end as the first did, and say which file they are the same as. A file that was refused unread
-    has no id and is the same as no other.
+    has no id and is the same as no other; neither is an empty one.
     """
     listed = list(outcomes)
     names: dict[str, dict[str, None]] = {}
@@ -32,7 +32,7 @@ def once(outcomes: Iterable[FileOutcome]) -> tuple[FileOutcome, ...]:
 
 
 def _told_apart(outcome: FileOutcome, first: FileOutcome, names: tuple[str, ...]) -> FileOutcome:
-    if not outcome.original.id:
+    if not outcome.original.id or not outcome.original.size:
         return outcome
     if outcome is first:
         return replace(outcome, original=replace(outcome.original, names=names))
