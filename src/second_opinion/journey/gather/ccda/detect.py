@@ -22,12 +22,12 @@ def detect(data: bytes) -> bool:
     A file with a DOCTYPE before such a root is one too: reading it ends in a refusal that says why.
     """
     head = as_utf8(data[:_HEAD])[0]
-    root = _ROOT.search(head)
-    if root is None or not head.lstrip().startswith(b"<"):
+    begins = prolog_end(head)
+    root = _ROOT.search(head, begins) if _DOCTYPE.match(head, begins) else _ROOT.match(head, begins)
+    if root is None:
         return False
-    start = head[root.start() :]
-    in_place = prolog_end(head) == root.start() or _DOCTYPE.search(head, 0, root.start()) is not None
-    return in_place and _NAMESPACE.search(start[: start.find(b">") + 1 or len(start)]) is not None
+    ends = head.find(b">", root.end())
+    return _NAMESPACE.search(head, root.end(), ends if ends >= 0 else len(head)) is not None
 
 
 def has_doctype(data: bytes) -> bool:

@@ -109,7 +109,7 @@ class _Pen:
         elif tag in _LINES:
             self._end_line()
             if tag in _ITEM:
-                self.line.append("•")
+                self.line.append("• ")
             self._inside(element)
             self._end_line()
         elif element.get("revised") == "delete":

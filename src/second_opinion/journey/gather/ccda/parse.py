@@ -94,8 +94,7 @@ def _about_errors(errors: set[str], data: bytes) -> list[Reason]:
     """At most one warning of each sort, however often the parser had to mend."""
     undeclared = {error for error in errors if error.startswith("NS_ERR")}
     warnings = [Reason(UNDECLARED)] if undeclared else []
-    if not data.rstrip(b"\x00 \t\r\n").endswith(b"ClinicalDocument>") and "ERR_TAG_NOT_FINISHED" in errors:
-        warnings.append(Reason(CUT_OFF))
-    elif errors - undeclared - {"WAR_NS_URI_RELATIVE", "WAR_NS_URI"}:
-        warnings.append(Reason(MENDED))
+    if errors - undeclared - {"WAR_NS_URI_RELATIVE", "WAR_NS_URI"}:
+        whole = data.rstrip(b"\x00 \t\r\n").endswith(b"ClinicalDocument>")
+        warnings.append(Reason(MENDED if whole else CUT_OFF))
     return warnings
