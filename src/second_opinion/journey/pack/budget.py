@@ -14,8 +14,8 @@ from second_opinion.ports.paper import Span, Text
 GAP = 0.12
 """The space between two items of a list, in lines."""
 _HAIR = 0.001  # sums of fractions are not exact
-_WIDE = 1.35
-_WIDEST = 1.8
+_WIDE = 1.4
+_WIDEST = 2.1
 _MISSING = 7.0  # a character no font has is drawn as a small boxed code
 _CITE = 0.75
 _MARK = 2.5
@@ -70,7 +70,7 @@ def clip(text: str, width: float) -> str:
 
 
 def _span(span: Span) -> float:
-    text = _letters(span.text) * (1.08 if span.strong else 1.0)
+    text = _letters(span.text) * (1.08 if span.strong else 0.9 if span.quiet else 1.0)
     number = 3.0 if span.page_of else 0.0
     return text + number + sum(len(mark) * _CITE + 1 for mark in span.cite) + (_MARK if span.mark else 0.0)
 

@@ -15,19 +15,22 @@ from second_opinion.ports.paper import Span, Text
 from second_opinion.record import Observation, Procedure, Quantity, Result, VitalSign
 
 _REPORTS = 4
+_FULL = 150
+_BRIEF = 80
 _BIOPSIES = 2
 _TESTS = 12
 _VITAL_SIGNS = 6
 
 
-def key_findings(view: View, width: int) -> list[Text]:
+def key_findings(view: View, *, brief: bool = False) -> list[Text]:
     """Each with its date and source: pathology, imaging, biopsies, then tests, critical ones first."""
+    width = _BRIEF if brief else _FULL
     found = [one for one in view.reports if one.kind in {ReportKind.PATHOLOGY, ReportKind.IMAGING}]
     pathology = [one for one in found if one.kind is ReportKind.PATHOLOGY][: _REPORTS // 2]
     imaging = [one for one in found if one.kind is ReportKind.IMAGING][: _REPORTS - len(pathology)]
     items: list[Text] = [_report(view, one, width) for one in (*pathology, *imaging)]
     items += _biopsies(view, width)
-    items += [_test(view, fact) for fact in tests_out_of_range(view)[:_TESTS]]
+    items += [_test(view, fact, brief=brief) for fact in tests_out_of_range(view)[:_TESTS]]
     return items or [_nothing(view)]
 
 
@@ -67,12 +70,13 @@ def _biopsies(view: View, width: int) -> list[Text]:
     return items
 
 
-def _test(view: View, fact: Observation) -> Text:
-    usual = reference_text(fact.ranges, unit_text(fact.value) if isinstance(fact.value, Quantity) else "")
+def _test(view: View, fact: Observation, *, brief: bool) -> Text:
     day = Span(view.day(when(fact)) + " ", quiet=True)
-    name = view.cited(clip(view.name(fact), 60), fact)
-    range_span = (Span(" (" + clip(view.say("usual {range}", range=usual), 40) + ")", quiet=True),) if usual else ()
-    return (day, name, Span(" "), *value_spans(view, fact, ""), *range_span)
+    name = view.cited(clip(view.name(fact), 30 if brief else 60), fact)
+    unit = unit_text(fact.value) if isinstance(fact.value, Quantity) else ""
+    usual = "" if brief else reference_text(fact.ranges, unit)
+    beside = (Span(" (" + clip(view.say("usual {range}", range=usual), 40) + ")", quiet=True),) if usual else ()
+    return (day, name, Span(" "), *value_spans(view, fact, ""), *beside)
 
 
 def _day(fact: Observation) -> str:

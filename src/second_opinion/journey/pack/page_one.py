@@ -15,7 +15,7 @@ from second_opinion.record import Case, PartialDate
 
 # Lines of body text on a page below the masthead, and letters on a line: measured on drawn pages.
 _LINES: Final = {"letter": 49, "a4": 53}
-_FULL = 98
+_FULL = 106
 _TITLE = panels.TITLE
 _QUESTIONS = 5
 _CONTRADICTIONS = 3
