@@ -22,16 +22,20 @@ _TESTS = 12
 _VITAL_SIGNS = 6
 
 
-def key_findings(view: View, *, brief: bool = False) -> list[Text]:
-    """Each with its date and source: pathology, imaging, biopsies, then tests, critical ones first."""
-    width = _BRIEF if brief else _FULL
+def key_findings(view: View) -> tuple[list[Text], list[Text]]:
+    """Each with its date and source, in full and in brief: pathology, imaging, biopsies, then tests, critical first."""
     found = [one for one in view.reports if one.kind in {ReportKind.PATHOLOGY, ReportKind.IMAGING}]
     pathology = [one for one in found if one.kind is ReportKind.PATHOLOGY][: _REPORTS // 2]
     imaging = [one for one in found if one.kind is ReportKind.IMAGING][: _REPORTS - len(pathology)]
-    items: list[Text] = [_report(view, one, width) for one in (*pathology, *imaging)]
-    items += _biopsies(view, width)
-    items += [_test(view, fact, brief=brief) for fact in tests_out_of_range(view)[:_TESTS]]
-    return items or [_nothing(view)]
+    tests = tests_out_of_range(view)[:_TESTS]
+
+    def told(*, brief: bool) -> list[Text]:
+        width = _BRIEF if brief else _FULL
+        items: list[Text] = [_report(view, one, width) for one in (*pathology, *imaging)]
+        items += [*_biopsies(view, width), *(_test(view, fact, brief=brief) for fact in tests)]
+        return items or [_nothing(view)]
+
+    return told(brief=False), told(brief=True)
 
 
 def tests_out_of_range(view: View) -> list[Observation]:

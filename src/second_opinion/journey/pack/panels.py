@@ -89,7 +89,8 @@ def diagnosis(view: View, case: Case | None) -> Part:
 
 def findings(view: View) -> Part:
     """Reports, biopsies, and tests out of range."""
-    return Part(view.say("Key findings"), key_findings(view), "results", key_findings(view, brief=True))
+    items, brief = key_findings(view)
+    return Part(view.say("Key findings"), items, "results", brief)
 
 
 def allergies(view: View) -> Part:
