@@ -9,8 +9,7 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
-from second_opinion.journey.gather import Contents, Ending, FileOutcome, inside, once
-from second_opinion.journey.gather.limits import ARCHIVE, SINGLE_FILE
+from second_opinion.journey.gather import Contents, Ending, FileOutcome, inside, limits, once
 from second_opinion.outside import files
 from second_opinion.outside.files import Found, OpenFile, RefusedError
 from second_opinion.outside.originals import OriginalsOnDisk, Place
@@ -125,7 +124,7 @@ class _Run:
             return
         self._seen.add(original.id)
         self.places[original.id] = Place(found.path, found.asked_for)
-        seconds = self._pool.recipe.seconds_for(min(file.size, SINGLE_FILE))
+        seconds = self._pool.recipe.seconds_for(min(file.size, limits.SINGLE_FILE))
         question = Question(name=found.name, original=original.id, seconds=seconds, companion=found.companion)
         self._waiting.append(Job(slot, question, file, file.size))
 
@@ -196,11 +195,11 @@ class _Run:
 
 def _too_large(file: OpenFile) -> Reason | None:
     """Why a file is not even looked through. Its first four bytes are compared, and nothing more."""
-    if file.size <= SINGLE_FILE:
+    if file.size <= limits.SINGLE_FILE:
         return None
     if file.head(len(_ZIP_OPENS)) != _ZIP_OPENS:
         return TOO_LARGE
-    return ARCHIVE_TOO_LARGE if file.size > ARCHIVE else None
+    return ARCHIVE_TOO_LARGE if file.size > limits.ARCHIVE else None
 
 
 def _fits(job: Job[Slot], outcomes: Sequence[FileOutcome]) -> bool:

@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from second_opinion.journey.gather import Member
-from second_opinion.journey.gather.limits import SINGLE_FILE
+from second_opinion.journey.gather import Member, limits
 from second_opinion.outside.files import OpenFile, RefusedError, open_file
 from second_opinion.outside.pool import Job, Pool
 from second_opinion.outside.processes import Recipe
@@ -79,7 +78,7 @@ class OriginalsOnDisk:
         if self._pool is None:
             self._pool = Pool(self._recipe, workers=1)
             weakref.finalize(self, self._pool.close)
-        size = place.member.size if place.member else min(file.size, SINGLE_FILE)
+        size = place.member.size if place.member else min(file.size, limits.SINGLE_FILE)
         question = Question(
             name="",
             original=original,

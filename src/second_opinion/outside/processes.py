@@ -153,7 +153,7 @@ def _process(command: list[str], incoming: int, outgoing: int) -> subprocess.Pop
     # No environment: nothing in it is a worker's business. Windows alone cannot start a program without SYSTEMROOT.
     bare = {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
     try:
-        return subprocess.Popen(  # noqa: S603
+        return subprocess.Popen(  # noqa: S603 -- starts only this program itself, with words written here
             command,
             stdin=incoming,
             stdout=outgoing,
