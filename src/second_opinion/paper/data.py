@@ -30,7 +30,8 @@ class _Data:
         self._texts = Texts(document.blocks)
         self._language = _language(document.language)
         self._level = 0
-        self._unprinted: list[dict[str, Value]] = []
+        self._inside = 0  # how many blocks hold the one at hand; within one, no page can start
+        self._unprinted: list[list[str]] = []  # filled when the last text has been seen
         self._ways: dict[type, Callable[[Any], dict[str, Value]]] = {
             port.Masthead: self._masthead,
             port.Heading: self._heading,
@@ -66,9 +67,9 @@ class _Data:
             "blocks": self._blocks(own.blocks),
         }
         missing = sorted(self._texts.printable.missing)
-        for note in self._unprinted:
-            note["codes"] = [code(each) for each in missing[:MOST_CODES]]
-            note["more"] = max(len(missing) - MOST_CODES, 0)
+        for codes in self._unprinted:
+            codes.extend(code(each) for each in missing[:MOST_CODES])
+            codes.extend([f"+ {len(missing) - MOST_CODES}"] if len(missing) > MOST_CODES else [])
         return values, tuple(f"U+{ord(each):04X}" for each in missing)
 
     def _blocks(self, blocks: Iterable[port.Block]) -> list[Value]:
@@ -86,7 +87,7 @@ class _Data:
             "text": self._texts.line(block.text),
             "level": self._level,
             "place": self._texts.place(block.anchor),
-            "new_page": block.new_page,
+            "new_page": block.new_page and not self._inside,
             "stamp": self._texts.plain(block.stamp),
         }
 
@@ -138,15 +139,21 @@ class _Data:
             return _drawn(chart, small(chart))
         return self._texts.rich(cell)
 
+    def _held(self, blocks: Iterable[port.Block]) -> list[Value]:
+        self._inside += 1
+        values = self._blocks(blocks)
+        self._inside -= 1
+        return values
+
     def _beside(self, block: port.Beside) -> dict[str, Value]:
-        left = self._blocks(block.left)
-        return {"left": left, "right": self._blocks(block.right), "share": min(max(block.share, 0.1), 0.9)}
+        left = self._held(block.left)
+        return {"left": left, "right": self._held(block.right), "share": min(max(block.share, 0.1), 0.9)}
 
     def _panel(self, block: port.Panel) -> dict[str, Value]:
         around = self._level
         self._level = min(around + 1, DEEPEST)
         value = {"title": self._texts.line(block.title), "level": self._level, "tone": block.tone}
-        value["blocks"] = self._blocks(block.blocks)
+        value["blocks"] = self._held(block.blocks)
         self._level = around
         return value
 
@@ -157,7 +164,8 @@ class _Data:
     def _divider(self, block: port.DividerPage) -> dict[str, Value]:
         self._level = 1
         place = self._texts.place(block.anchor)
-        return {"title": self._texts.line(block.title), "text": self._texts.plain(block.text), "place": place}
+        title = self._texts.line(block.title)
+        return {"title": title, "text": self._texts.plain(block.text), "place": place, "page": not self._inside}
 
     def _contents(self, block: port.Contents) -> dict[str, Value]:
         self._level = 1
@@ -165,9 +173,9 @@ class _Data:
         return {"title": self._texts.line(block.title), "depth": depth, "new_page": block.new_page}
 
     def _note(self, block: port.Unprinted) -> dict[str, Value]:
-        note: dict[str, Value] = {"text": self._texts.plain(block.text), "codes": [], "more": 0}
-        self._unprinted.append(note)
-        return note
+        codes: list[str] = []
+        self._unprinted.append(codes)
+        return {"text": self._texts.plain(block.text), "codes": codes}
 
 
 def _drawn(chart: port.Chart, svg: str) -> dict[str, Value]:

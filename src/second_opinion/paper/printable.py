@@ -55,8 +55,11 @@ class Printable:
         marks = MOST_MARKS
         for character in text:
             point = ord(character)
+            kind = unicodedata.category(character)
+            if kind == "Cf":  # directions, joiners, language tags: nothing that is seen
+                continue
             known = character == "\n" or point in covered
-            if unicodedata.combining(character) or unicodedata.category(character).startswith("M"):
+            if kind.startswith("M"):
                 known = known and marks < MOST_MARKS
                 marks += 1
             else:
@@ -98,7 +101,7 @@ def _plain() -> re.Pattern[str]:
 def _replacements() -> dict[int, str]:
     """What leaves no trace on paper (controls, direction signs, joiners, selectors) goes; spaces become spaces."""
     table = dict(WORD_SIGNS)
-    for point in (*range(0x3000 + 1), *range(0xFE00, 0xFFFC), *range(0xE0000, 0xE0200), *range(0x1D173, 0x1D17B)):
+    for point in (*range(0x3001), *range(0xFE00, 0xFFFC), *range(0xE0100, 0xE01F0)):
         kind = unicodedata.category(chr(point))
         if point != 0x0A and (kind in {"Cc", "Cf"} or _selector(point)):
             table[point] = ""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from second_opinion.ports.paper import Chart, Line, Point
+
+LARGEST: Final = 1e15  # larger numbers (and infinite ones, and those that are none) are no measurement
+SMALLEST: Final = 1e-9
 
 
 @dataclass(frozen=True)
@@ -34,8 +37,8 @@ class Scale:
 
 
 def placed(line: Line) -> list[tuple[int, Point]]:
-    """The points that have a day and a number, in time."""
-    days = ((day_of(point.on), point) for point in line.points if math.isfinite(point.value))
+    """The points that have a day and a number that can be drawn, in time."""
+    days = ((day_of(point.on), point) for point in line.points if abs(point.value) < LARGEST)
     return sorted(((day, point) for day, point in days if day is not None), key=lambda pair: pair[0])
 
 
@@ -55,7 +58,7 @@ def day_of(on: str) -> int | None:
 
 def limits(chart: Chart) -> list[float]:
     """The ends of the reference range that are numbers, in order."""
-    return sorted(limit for limit in (chart.low, chart.high) if limit is not None and math.isfinite(limit))
+    return sorted(limit for limit in (chart.low, chart.high) if limit is not None and abs(limit) < LARGEST)
 
 
 def reach(values: Iterable[float], chart: Chart) -> tuple[float, float]:
@@ -65,8 +68,10 @@ def reach(values: Iterable[float], chart: Chart) -> tuple[float, float]:
     """
     found = sorted(values)
     low, high = found[0], found[-1]
-    spread = (high - low) or abs(high) * 0.2 or 1.0
+    spread = high - low
+    if spread <= max(abs(high), abs(low), SMALLEST) * 1e-6:  # all the same, to a measuring eye
+        spread = abs(high) * 0.2 or 1.0
     inside = [limit for limit in limits(chart) if low - 2 * spread <= limit <= high + 2 * spread]
     low, high = min([low, *inside]), max([high, *inside])
-    air = (high - low) * 0.1 or spread / 2
+    air = max((high - low) * 0.1, spread * 0.1)
     return low - air, high + air

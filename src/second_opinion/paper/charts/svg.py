@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Final, Literal
 from xml.sax.saxutils import escape
@@ -13,6 +15,12 @@ QUIET: Final = "#46524f"
 BAND: Final = "#dfebe8"
 BAND_EDGE: Final = "#7f9a95"
 HAIRLINE: Final = "#b5c0bd"
+
+# The letters and signs that labels of charts are written with. Typst refuses some others inside a drawing (a mixture of
+# fonts, marks on letters) though it prints them in text; they get the mark here, and stand whole in title and table.
+_UNUSUAL: Final = re.compile(
+    "[^ -~\u00a0-\u00ac\u00ae-\u017f\u0391-\u03a1\u03a3-\u03a9\u03b1-\u03c9\u0410-\u044f\u2013-\u2026≤≥≈−▯]"
+)
 
 Anchor = Literal["start", "middle", "end"]
 Spot = tuple[float, float]
@@ -29,6 +37,7 @@ def drawing(width: float, height: float, parts: Iterable[str], title: str, alt: 
 
 def text(spot: Spot, words: str, size: float, anchor: Anchor = "start", *, ink: str = QUIET, bold: bool = False) -> str:
     """Words standing on a base line."""
+    words = _UNUSUAL.sub("▯", unicodedata.normalize("NFC", words))
     weight = ' font-weight="700"' if bold else ""
     return (
         f'<text x="{spot[0]:.2f}" y="{spot[1]:.2f}" font-size="{size:g}" text-anchor="{anchor}" fill="{ink}"{weight}>'

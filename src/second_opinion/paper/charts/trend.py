@@ -10,6 +10,7 @@ from typing import Final
 from babel.core import Locale, UnknownLocaleError
 from babel.dates import format_skeleton
 
+from second_opinion.paper import fonts
 from second_opinion.paper.charts import svg
 from second_opinion.paper.charts.scale import Scale, limits, placed, reach
 from second_opinion.ports.paper import Chart, Point
@@ -24,7 +25,7 @@ Placed = list[tuple[int, Point]]
 
 
 def trend(chart: Chart, language: str, across: int = 1) -> str:
-    """The chart as SVG text, sized for so many in a row; empty when no point has both a day and a finite number."""
+    """The chart as SVG text, sized for so many in a row; empty when no point has both a day and a number."""
     width, height = SIZES[across]
     lines = [(line.name, found) for line in chart.lines if (found := placed(line))]
     if not lines:
@@ -132,7 +133,12 @@ def _wide(words: str, size: float) -> float:
 
 @cache
 def _date(day: dt.date, language: str, near: bool) -> str:
+    """In the words of the language; in figures where there are none, or none that our fonts could print."""
+    figures = day.isoformat()[: 10 if near else 7]
+    if language == "und":
+        return figures
     try:
-        return format_skeleton("MMMd" if near else "yMMM", day, locale=Locale.parse(language))
+        said = format_skeleton("MMMd" if near else "yMMM", day, locale=Locale.parse(language))
     except (UnknownLocaleError, ValueError):
-        return day.isoformat()[: 10 if near else 7]
+        return figures
+    return said if all(ord(each) in fonts.covered() for each in said) else figures
