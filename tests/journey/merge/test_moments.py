@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from second_opinion.journey.merge.moments import moment_of
+from second_opinion.journey.merge.moments import day_after, moment_of
 from second_opinion.record import PartialDate
 
 
@@ -46,7 +46,14 @@ def test_dates_at_the_edge_of_the_calendar_do_no_harm() -> None:
         "9999-12-31T23:30:00-10:00",
         "9999-12-31T23:30:00Z",
         "0001-01-01T01:00:00Z",
+        "2016-12-31T23:59:60Z",
+        "2016-12-31T23:59:60-05:00",
+        "2014-02-12T13-05:00",
     ):
         moment = moment_of(PartialDate(value))
         assert moment.agrees_with(moment)
         assert moment.wider[-1] == ""
+
+
+def test_a_vaccination_on_the_last_day_of_the_calendar_does_no_harm() -> None:
+    assert (day_after("2019-12-31"), day_after("9999-12-31")) == ("2020-01-01", "")

@@ -122,8 +122,8 @@ RULES: Final[dict[type[AnyFact], Rule]] = {
     Claim: Rule("claim", of.claim, _begin, called.claim_name),
 }
 
-# A suspicion and its confirmation are one statement that grew firmer; all else stays a statement of its own.
-STANDING: Final = {standing: standing.value for standing in Standing} | {Standing.UNCONFIRMED: Standing.HOLDS.value}
+_HOLDS: Final = Standing.HOLDS
+_SUSPECTED: Final = Standing.UNCONFIRMED
 
 # Where the parts of a statement's key stand.
 GROUP, NAME, MOMENT, STANDS, DETAILS = range(5)
@@ -141,7 +141,10 @@ def key_of(fact: AnyFact, book: Book) -> tuple[Key, Name, Moment]:
     name = rule.name(fact, book) if rule.name else book.names.of(fact.code)
     moment = book.moment(rule.start(fact))
     named = name.key if name.tokens or rule.by_visit else wording(fact)
-    key = (rule.group, named, moment.own, STANDING[fact.standing], *rule.details(fact, name, book))
+    standing = fact.standing
+    # A suspicion and its confirmation are one statement that grew firmer; all else is a statement of its own.
+    stands = "holds" if standing is _HOLDS or standing is _SUSPECTED else standing.value
+    key = (rule.group, named, moment.own, stands, *rule.details(fact, name, book))
     return key, name, moment
 
 

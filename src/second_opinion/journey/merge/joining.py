@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from hashlib import blake2b
 from itertools import pairwise
+from operator import attrgetter
 from typing import Any, Final
 
 import msgspec
@@ -26,6 +28,7 @@ from second_opinion.record import (
     Standing,
 )
 
+_HOLDS: Final = Standing.HOLDS
 _FINAL: Final = {"corrected": 3, "amended": 3, "appended": 3, "final": 2, "completed": 2, "preliminary": -1,
                  "registered": -1, "partial": -1}  # fmt: skip
 # What merging gives, and how far the fact stands, which is never borrowed from another.
@@ -60,14 +63,20 @@ def _where(fact: AnyFact) -> tuple[Source, ...]:
 
 def _sources(ordered: list[AnyFact]) -> tuple[Source, ...]:
     """All places of the facts, each once, in one order whatever theirs was."""
-    return tuple(sorted(dict.fromkeys(source for fact in ordered for source in fact.sources)))
+    places = [source for fact in ordered for source in fact.sources]
+    if len(places) != len(ordered):
+        return tuple(sorted(set(places)))
+    # The facts are in the order of their one place each; only neighbours can be the same.
+    return tuple(place for before, place in zip((None, *places), places, strict=False) if place != before)
 
 
 def _ranked(group: Group, ordered: list[AnyFact], book: Book) -> list[AnyFact]:
     """Best first: certain before suspected, the latest word on a course, final before preliminary, the more precise
     date, the kind that says more, more codes, later recorded; among equals by place, as they come."""
-    if any(one.sources == two.sources for one, two in pairwise(ordered)):
-        ordered = sorted(ordered, key=lambda fact: (fact.sources, wording(fact)))
+    for one, two in pairwise(ordered):
+        if one.sources == two.sources:
+            ordered = sorted(ordered, key=lambda fact: (fact.sources, wording(fact)))
+            break
     if _runs(group):
         spoken = {id(fact): each.said_on(book) for each in group for fact in each.facts}
         return sorted(ordered, key=lambda fact: (_holds(fact), spoken[id(fact)], _worth(fact)), reverse=True)
@@ -78,7 +87,7 @@ def _ranked(group: Group, ordered: list[AnyFact], book: Book) -> list[AnyFact]:
 
 
 def _holds(fact: AnyFact) -> bool:
-    return fact.standing is Standing.HOLDS
+    return fact.standing is _HOLDS
 
 
 def _runs(group: Group) -> bool:
@@ -93,7 +102,7 @@ def _worth(fact: AnyFact) -> tuple[bool, int, int, bool, int, bool, str]:
     return (
         _holds(fact),
         _FINAL.get(fact.status, 0),
-        begin.precision if begin else 0,
+        len(begin.value) if begin else 0,
         type(fact) is not Observation,
         len(fact.code.codings),
         fact.code.text != "",
@@ -103,16 +112,14 @@ def _worth(fact: AnyFact) -> tuple[bool, int, int, bool, int, bool, str]:
 
 def _together(best: AnyFact, others: list[AnyFact]) -> dict[str, Any]:
     """What changes in the best of several facts when the others are joined to it."""
-    fields = type(best).__struct_fields__
+    kind = type(best)
+    fields, row = _read(kind)
     rows = [
-        msgspec.structs.astuple(fact)
-        if type(fact) is type(best)
-        else tuple(getattr(fact, field, None) for field in fields)
-        for fact in (best, *others)
+        row(fact) if type(fact) is kind else tuple(getattr(fact, field, None) for field in fields) for fact in others
     ]
     changes: dict[str, Any] = {}
-    for field, said in zip(fields, zip(*rows, strict=True), strict=True):
-        if said.count(said[0]) == len(said) or field in _OWN:
+    for field, said in zip(fields, zip(row(best), *rows, strict=True), strict=True):
+        if said.count(said[0]) == len(said):
             continue
         combine = _COMBINED.get(field)
         if combine is not None:
@@ -120,6 +127,13 @@ def _together(best: AnyFact, others: list[AnyFact]) -> dict[str, Any]:
         elif not said[0]:
             changes[field] = next((told for told in said if told), said[0])
     return changes
+
+
+@cache
+def _read(kind: type[AnyFact]) -> tuple[tuple[str, ...], Callable[[AnyFact], tuple[Any, ...]]]:
+    """The fields of a kind that may come from another fact than the best, and what reads them."""
+    fields = tuple(field for field in kind.__struct_fields__ if field not in _OWN)
+    return fields, attrgetter(*fields)
 
 
 def _concept(ranked: list[Concept]) -> Concept:

@@ -6,7 +6,8 @@ Two moments agree exactly when the ``own`` bucket of one is among the buckets of
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Final
 
 from second_opinion.record import PartialDate
@@ -46,22 +47,24 @@ class Moment:
 UNDATED: Final = Moment("")
 
 
-def moment_of(date: PartialDate | None) -> Moment:
+def moment_of(when: PartialDate | None) -> Moment:
     """The buckets of a date. Midnight to the second is how systems write a day without a time, and is read as one."""
-    if date is None:
+    if when is None:
         return UNDATED
-    value = date.value
+    value = when.value
     if len(value) <= 10:
         return Moment(value)
     clock, zone = _split(value)
     if clock[11:] in {"00:00", "00:00:00"}:
         return Moment(value[:10])
     instant = _instant(clock, zone)
-    return Moment(clock if instant is None else f"Z{instant.isoformat()[: len(clock)]}", clock=clock, zone=zone)
+    return Moment(f"Z{instant}" if instant else clock, clock=clock, zone=zone)
 
 
 def day_after(day: str) -> str:
-    """The next day of an ISO day."""
+    """The next day of an ISO day; the calendar's last day has none, which is empty."""
+    if day == date.max.isoformat():
+        return ""
     return (datetime.fromisoformat(day).date() + timedelta(days=1)).isoformat()
 
 
@@ -87,18 +90,28 @@ def _split(value: str) -> tuple[str, str]:
         clock, zone = value[:-1], "Z"
     elif value[-3] == ":" and value[-6] in "+-":
         clock, zone = value[:-6], value[-6:]
-    return clock.partition(".")[0], zone
+    clock = clock.partition(".")[0]
+    # A leap second is no second of the calendar's arithmetic.
+    return (f"{clock[:17]}59" if clock[17:] == "60" else clock), zone
 
 
-def _instant(clock: str, zone: str) -> datetime | None:
+def _instant(clock: str, zone: str) -> str:
+    """The clock in UTC, as far as it goes; empty without a zone, or when there is no such moment."""
     if not zone:
-        return None
+        return ""
+    if zone == "Z":
+        return clock
     try:
-        full = clock + "2000-01-01T00:00:00"[len(clock) :]
-        there = datetime.fromisoformat(full + ("+00:00" if zone == "Z" else zone))
-        return there.astimezone(UTC).replace(tzinfo=None)
+        return (datetime.fromisoformat(clock) - _offset(zone)).isoformat()[: len(clock)]
     except (ValueError, OverflowError):
-        return None
+        return ""
+
+
+@cache
+def _offset(zone: str) -> timedelta:
+    """How far a zone ("-05:00") is ahead of UTC. There are few zones."""
+    ahead = timedelta(hours=int(zone[1:3]), minutes=int(zone[4:]))
+    return -ahead if zone[0] == "-" else ahead
 
 
 def _cuts(clock: str) -> tuple[str, ...]:

@@ -41,10 +41,13 @@ def about_sides(tellings: Tellings) -> Iterator[Finding]:
         if side in {"left", "right"} and told.fact.stands:
             together[told.kind, _without_side(told.fact)].append((side, told))
     for found in together.values():
+        against: dict[int, Told] = {}
         for (side, one), (other_side, two) in combinations(found, 2):
             agree = tellings.moment(one).agrees_with(tellings.moment(two))
             if side != other_side and agree and apart(one, two):
-                yield Clash.DIFFERENT_SIDE, (one, two)
+                against |= {one.place: one, two.place: two}
+        if against:
+            yield Clash.DIFFERENT_SIDE, against.values()
 
 
 def about_withdrawn(tellings: Tellings) -> Iterator[Finding]:

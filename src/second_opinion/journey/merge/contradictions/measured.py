@@ -42,13 +42,16 @@ def about_doing(tellings: Tellings) -> Iterator[Finding]:
 def _values_of(found: list[Told], tellings: Tellings, *, timed: bool) -> Iterator[Finding]:
     if not timed and not _one_each(found):
         return
+    against: dict[int, Told] = {}
     for one, two in combinations(found, 2):
         if not apart(one, two) or not tellings.same_name(one, two):
             continue
         values = [tellings.book.amount_with_key(tellings.detail(told, 0)) for told in (one, two)]
         sides = {tellings.detail(told, 1) for told in (one, two)} - {""}
         if len(sides) < 2 and comparable(*values) and differ(*values) and not _written_by_hand(values[0].words):
-            yield Clash.DIFFERENT_VALUE, (one, two)
+            against |= {one.place: one, two.place: two}
+    if against:
+        yield Clash.DIFFERENT_VALUE, against.values()
 
 
 def _one_each(found: list[Told]) -> bool:

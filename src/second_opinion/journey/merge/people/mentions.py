@@ -108,9 +108,15 @@ def _pointers(person: Person) -> str:
     return " ".join(sorted(f"{each.system}#{each.value}" for each in person.identifiers)) or person.key
 
 
-def _rank(name: HumanName) -> tuple[bool, int, str, bytes]:
-    """Official names first, then those that say more."""
-    return name.use not in {"official", "usual"}, -len(name.label), name.label, msgspec.json.encode(name)
+def _rank(name: HumanName) -> tuple[bool, bool, int, str, bytes]:
+    """Names that are not shouted first, then official ones, then those that say more."""
+    return (
+        name.label.isupper(),
+        name.use not in {"official", "usual"},
+        -len(name.label),
+        name.label,
+        msgspec.json.encode(name),
+    )
 
 
 def _count(people: list[Person], date: PartialDate) -> int:
