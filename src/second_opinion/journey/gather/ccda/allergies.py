@@ -23,6 +23,7 @@ from second_opinion.journey.gather.ccda.tree import (
     Element,
     all_text,
     attribute,
+    children,
     down,
     first,
     related,
@@ -120,7 +121,7 @@ def _what_is_not_known(name: Concept, sort: Concept, category: str) -> Concept:
 
 def _substance(observation: Element, spot: Spot) -> Concept:
     """What it is to: the participant that was consumed, as code or name."""
-    for participant in observation.iterchildren(PARTICIPANT):
+    for participant in children(observation, PARTICIPANT):
         role = first(participant, PARTICIPANT_ROLE)
         entity = first(role, V3 + "playingEntity")
         if entity is None:

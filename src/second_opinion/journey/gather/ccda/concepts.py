@@ -18,6 +18,7 @@ from second_opinion.journey.gather.ccda.tree import (
     Element,
     all_text,
     attribute,
+    children,
     first,
     squeezed,
 )
@@ -100,11 +101,11 @@ def codings_of(element: Element) -> tuple[Coding, ...]:
     if len(element) == 0:
         return (own,) if own is not None else ()
     found = [own] if own is not None else []
-    for other in element.iterchildren(TRANSLATION):
+    for other in children(element, TRANSLATION):
         coding = _coding(other)
         if coding is not None and coding not in found:
             found.append(coding)
-        for deeper in other.iterchildren(TRANSLATION):
+        for deeper in children(other, TRANSLATION):
             further = _coding(deeper)
             if further is not None and further not in found:
                 found.append(further)
@@ -139,7 +140,7 @@ def name_of(element: Element, spot: Spot) -> Concept:
 def value_name(element: Element, spot: Spot) -> Concept:
     """What an observation found: the first coded value that says something, else the words of its text."""
     fallback = NOTHING
-    for value in element.iterchildren(VALUE):
+    for value in children(element, VALUE):
         found = concept(value, spot)
         if found:
             return found
@@ -177,5 +178,5 @@ def _qualified(element: Element, spot: Spot) -> str:
     """What qualifiers add, such as the side of the body: never to be lost."""
     if len(element) == 0:
         return ""
-    values = (concept(first(qualifier, VALUE), spot).label for qualifier in element.iterchildren(QUALIFIER))
+    values = (concept(first(qualifier, VALUE), spot).label for qualifier in children(element, QUALIFIER))
     return ", ".join(value for value in values if value)

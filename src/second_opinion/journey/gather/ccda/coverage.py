@@ -25,6 +25,7 @@ from second_opinion.journey.gather.ccda.tree import (
     Element,
     all_text,
     attribute,
+    children,
     down,
     first,
     related,
@@ -41,7 +42,7 @@ _RELATIONSHIPS: Final = frozenset({"SELF", "SUBSCR", "FAMDEP", "SPOUSE"})
 def coverage(act: Element, spot: Spot) -> Iterator[AnyFact]:
     """Each policy of a coverage activity."""
     number = 0
-    for link in act.iterchildren(ENTRY_RELATIONSHIP):
+    for link in children(act, ENTRY_RELATIONSHIP):
         inside = first(link, ACT)
         if inside is not None:
             number += 1
@@ -62,7 +63,7 @@ def policy(act: Element, spot: Spot, order: str = "") -> Iterator[AnyFact]:
         return
     shared = basis(act, spot)
     shared["performers"] = ()
-    time = next((first(one, TIME) for one in act.iterchildren(PARTICIPANT) if one.get("typeCode") == "COV"), None)
+    time = next((first(one, TIME) for one in children(act, PARTICIPANT) if one.get("typeCode") == "COV"), None)
     shared["when"] = period(time) if time is not None else shared["when"]
     yield Coverage(
         **shared,
@@ -78,7 +79,7 @@ def policy(act: Element, spot: Spot, order: str = "") -> Iterator[AnyFact]:
 
 def _payer(act: Element) -> str:
     """The organisation that pays, by template or by code; a guarantor is a person who may have to."""
-    for performer in act.iterchildren(PERFORMER):
+    for performer in children(act, PERFORMER):
         entity = first(performer, ASSIGNED_ENTITY)
         said = attribute(first(entity, CODE), "code")
         if said in _NOT_A_PAYER and _PAYER not in templates(performer):
@@ -90,7 +91,7 @@ def _payer(act: Element) -> str:
 
 
 def _participant(act: Element, kind: str) -> Element | None:
-    for participant in act.iterchildren(PARTICIPANT):
+    for participant in children(act, PARTICIPANT):
         if participant.get("typeCode") == kind:
             return first(participant, PARTICIPANT_ROLE)
     return None

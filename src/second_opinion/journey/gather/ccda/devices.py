@@ -21,6 +21,7 @@ from second_opinion.journey.gather.ccda.tree import (
     Element,
     all_text,
     attribute,
+    children,
     down,
     first,
     templates,
@@ -35,7 +36,7 @@ _UDI: Final = "2.16.840.1.113883.3.3719"
 
 def devices_of(element: Element) -> Iterator[Element]:
     """The product instances that take part in an entry."""
-    for participant in element.iterchildren(PARTICIPANT):
+    for participant in children(element, PARTICIPANT):
         role = first(participant, PARTICIPANT_ROLE)
         if role is not None and (first(role, _DEVICE) is not None or _INSTANCE in templates(role)):
             yield role
@@ -45,7 +46,7 @@ def device(role: Element, spot: Spot, entry: Element) -> Device | None:
     """One product instance; the entry it takes part in says when and by whom. None when it says nothing."""
     playing = first(role, _DEVICE)
     model = all_text(first(playing, V3 + "manufacturerModelName"))
-    udi = next((attribute(one, "extension") for one in role.iterchildren(ID) if one.get("root") == _UDI), "")
+    udi = next((attribute(one, "extension") for one in children(role, ID) if one.get("root") == _UDI), "")
     name = concept(first(playing, CODE), spot) or Concept(model or udi)
     if not name:
         return None

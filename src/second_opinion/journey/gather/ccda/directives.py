@@ -20,6 +20,7 @@ from second_opinion.journey.gather.ccda.tree import (
     VALUE,
     Element,
     attribute,
+    children,
     down,
     first,
 )
@@ -50,7 +51,7 @@ def directive(observation: Element, spot: Spot, outer: Element | None = None) ->
 
 def _agents(observation: Element, spot: Spot) -> Iterator[str]:
     """Who decides for the person (the custodian of the directive), with what relation and telephone."""
-    for participant in observation.iterchildren(PARTICIPANT):
+    for participant in children(observation, PARTICIPANT):
         if participant.get("typeCode") != "CST":
             continue
         role = first(participant, PARTICIPANT_ROLE)
@@ -63,7 +64,7 @@ def _agents(observation: Element, spot: Spot) -> Iterator[str]:
 
 
 def _document(observation: Element, spot: Spot) -> str:
-    for reference in observation.iterchildren(REFERENCE):
+    for reference in children(observation, REFERENCE):
         document = first(reference, _DOCUMENT)
         if document is not None:
             text = first(document, TEXT)

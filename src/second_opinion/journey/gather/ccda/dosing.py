@@ -15,6 +15,7 @@ from second_opinion.journey.gather.ccda.tree import (
     Element,
     all_text,
     attribute,
+    children,
     data_type,
     first,
     is_true,
@@ -101,9 +102,9 @@ def limits(entry: Element, spot: Spot) -> Iterator[str]:
 
 
 def _times(entry: Element) -> Iterator[Element]:
-    for time in entry.iterchildren(EFFECTIVE_TIME):
+    for time in children(entry, EFFECTIVE_TIME):
         yield time
-        yield from time.iterchildren(_COMP)
+        yield from children(time, _COMP)
 
 
 def _is_rhythm(time: Element) -> bool:

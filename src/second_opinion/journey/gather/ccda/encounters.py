@@ -25,6 +25,7 @@ from second_opinion.journey.gather.ccda.tree import (
     Element,
     all_text,
     attribute,
+    children,
     down,
     first,
     related,
@@ -90,7 +91,7 @@ def encompassing(root: Element, spot: Spot, document_title: str) -> tuple[Encoun
 
 def _header_performers(visit: Element) -> Iterator[Practitioner]:
     for holder in ("responsibleParty", "encounterParticipant"):
-        for party in visit.iterchildren(V3 + holder):
+        for party in children(visit, V3 + holder):
             made = practitioner(first(party, ASSIGNED_ENTITY))
             if made is not None:
                 yield made
@@ -117,7 +118,7 @@ def _class(code: Concept) -> str:
 
 def _place(element: Element, spot: Spot) -> tuple[str, str]:
     """Where it was: the name of the place, else its sort; and the organisation that runs it."""
-    for participant in element.iterchildren(PARTICIPANT):
+    for participant in children(element, PARTICIPANT):
         if participant.get("typeCode") == "LOC":
             role = first(participant, PARTICIPANT_ROLE)
             name = all_text(down(role, V3 + "playingEntity", NAME)) or concept(first(role, CODE), spot).label

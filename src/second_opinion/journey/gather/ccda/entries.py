@@ -32,6 +32,7 @@ from second_opinion.journey.gather.ccda.tree import (
     OBSERVATION,
     Element,
     attribute,
+    children,
     first,
     local,
     statement_in,
@@ -75,7 +76,7 @@ def _further(element: Element, spot: Spot, shape: Shape, depth: int) -> Iterator
     """Facts inside a fact that its reader does not use up: a medicine given during a procedure."""
     if shape is Shape.PLANNED:
         return
-    for number, link in enumerate(element.iterchildren(ENTRY_RELATIONSHIP), start=1):
+    for number, link in enumerate(children(element, ENTRY_RELATIONSHIP), start=1):
         inside = statement_in(link)
         if inside is None or depth >= _DEEPEST:
             continue

@@ -20,6 +20,7 @@ from second_opinion.journey.gather.ccda.tree import (
     VALUE,
     Element,
     attribute,
+    children,
     down,
     first,
     is_true,
@@ -39,7 +40,7 @@ _YEARS: Final = {"a": "years", "mo": "months", "wk": "weeks", "d": "days"}
 def family(organizer: Element, spot: Spot) -> Iterator[AnyFact]:
     """What an organizer says of one relative."""
     found = False
-    for number, part in enumerate(organizer.iterchildren(COMPONENT), start=1):
+    for number, part in enumerate(children(organizer, COMPONENT), start=1):
         observation = first(part, OBSERVATION)
         if observation is not None:
             found = True

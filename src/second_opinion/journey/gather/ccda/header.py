@@ -28,6 +28,7 @@ from second_opinion.journey.gather.ccda.tree import (
     Element,
     all_text,
     attribute,
+    children,
     down,
     first,
     is_true,
@@ -44,14 +45,14 @@ _R2_0: Final = "2014-06-09"
 
 def people(root: Element) -> tuple[Person, ...]:
     """The persons the document is about: one, nearly always. Keys tell several apart."""
-    roles = list(root.iterchildren(V3 + "recordTarget"))
+    roles = list(children(root, V3 + "recordTarget"))
     keys = [""] if len(roles) < 2 else [f"recordTarget {number}" for number in range(1, len(roles) + 1)]
     return tuple(_person(role, key) for role, key in zip(roles, keys, strict=False))
 
 
 def authors(root: Element) -> Iterator[Practitioner]:
     """Who wrote the document."""
-    for author in root.iterchildren(AUTHOR):
+    for author in children(root, AUTHOR):
         made = practitioner(first(author, ASSIGNED_AUTHOR))
         if made is not None:
             yield made
@@ -85,7 +86,7 @@ def created(root: Element) -> str:
 
 def format_of(root: Element) -> str:
     """Which version of the format the document claims: C-CDA R2.1, R2.0, R1.1, CCD R1, C32 or plain CDA R2."""
-    claims = [(attribute(one, "root"), attribute(one, "extension")) for one in root.iterchildren(TEMPLATE)]
+    claims = [(attribute(one, "root"), attribute(one, "extension")) for one in children(root, TEMPLATE)]
     versions = {version for template, version in claims if template.startswith(_C_CDA)}
     if versions:
         newest = max(versions)
@@ -120,7 +121,7 @@ def _day(moment_of_birth: PartialDate | None) -> PartialDate | None:
 
 def _languages(patient: Element | None) -> Iterator[str]:
     if patient is not None:
-        for spoken in patient.iterchildren(V3 + "languageCommunication"):
+        for spoken in children(patient, V3 + "languageCommunication"):
             code = attribute(first(spoken, V3 + "languageCode"), "code")
             if code:
                 yield code

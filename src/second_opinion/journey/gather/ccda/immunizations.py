@@ -21,6 +21,7 @@ from second_opinion.journey.gather.ccda.tree import (
     Element,
     all_text,
     attribute,
+    children,
     down,
     first,
     related,
@@ -67,7 +68,7 @@ def _why_not(element: Element, spot: Spot) -> str:
 
 def _dose_number(element: Element) -> str:
     """Which dose of a series: said by a sequence number, a dose-number observation, or ``repeatNumber``."""
-    for link in element.iterchildren(ENTRY_RELATIONSHIP):
+    for link in children(element, ENTRY_RELATIONSHIP):
         number = attribute(first(link, V3 + "sequenceNumber"), "value")
         if number:
             return number

@@ -19,6 +19,7 @@ _LINES: Final = frozenset(
     )
 )
 _BREAK: Final = V3 + "br"
+_TABLE: Final = frozenset({V3 + "thead", V3 + "tbody", V3 + "tfoot"})
 _ROW: Final = V3 + "tr"
 _ITEM: Final = {V3 + "item", V3 + "li"}
 
@@ -99,14 +100,23 @@ class _Pen:
 
     def write(self, element: Element) -> None:
         tag = element.tag
-        if tag in _NOT_WORDS:
-            return
-        self._remember(element)
         if tag == _ROW:
+            self._remember(element)
             self._row(element)
+        elif tag in _TABLE:
+            self._remember(element)
+            for child in element:
+                self.write(child)
         elif tag == _BREAK:
             self._end_line()
-        elif tag in _LINES:
+        elif tag in _NOT_WORDS:
+            return
+        else:
+            self._words(element, tag)
+
+    def _words(self, element: Element, tag: str) -> None:
+        self._remember(element)
+        if tag in _LINES:
             self._end_line()
             if tag in _ITEM:
                 self.line.append("• ")
@@ -122,13 +132,14 @@ class _Pen:
         return self.lines
 
     def _inside(self, element: Element) -> None:
+        # Blanks matter between words, not before the first word of a line.
         text = element.text
-        if text:
+        if text and (self.line or not text.isspace()):
             self.line.append(text)
         for child in element:
             self.write(child)
             tail = child.tail
-            if tail:
+            if tail and (self.line or not tail.isspace()):
                 self.line.append(tail)
 
     def _row(self, row: Element) -> None:

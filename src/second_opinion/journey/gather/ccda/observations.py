@@ -25,6 +25,7 @@ from second_opinion.journey.gather.ccda.tree import (
     VALUE,
     Element,
     attribute,
+    children,
     down,
     first,
     templates,
@@ -126,7 +127,7 @@ def _specimen(element: Element, organizer: Element | None, spot: Spot) -> str:
 
 def _question(element: Element, spot: Spot, kind: Kind) -> tuple[Concept, Value]:
     """What was asked and what was found. A bare assertion asks what its template does, or is what it found."""
-    found = [value for one in element.iterchildren(VALUE) if (value := value_of(one, spot)) is not None]
+    found = [value for one in children(element, VALUE) if (value := value_of(one, spot)) is not None]
     value = found[0] if len(found) == 1 else "; ".join(said(one) for one in found) or None
     code = concept(first(element, CODE), spot)
     text = words_in(first(element, TEXT), spot)
@@ -156,7 +157,7 @@ def _is_placeholder(code: Concept, value: Value, element: Element, spot: Spot) -
 
 
 def _interpretation(element: Element, spot: Spot) -> str:
-    codes = (attribute(one, "code") or concept(one, spot).label for one in element.iterchildren(INTERPRETATION))
+    codes = (attribute(one, "code") or concept(one, spot).label for one in children(element, INTERPRETATION))
     return " ".join(dict.fromkeys(code for code in codes if code))
 
 

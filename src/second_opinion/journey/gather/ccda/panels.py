@@ -16,6 +16,7 @@ from second_opinion.journey.gather.ccda.tree import (
     OBSERVATION,
     TEXT,
     Element,
+    children,
     first,
     statement_in,
 )
@@ -29,7 +30,7 @@ def panel(organizer: Element, spot: Spot, kind: Kind, others: Others) -> Iterato
     code = concept(first(organizer, CODE), spot)
     name = "" if is_empty_code(code) else code.label
     number = 0
-    for part in organizer.iterchildren(COMPONENT):
+    for part in children(organizer, COMPONENT):
         inside = statement_in(part)
         if inside is None:
             continue

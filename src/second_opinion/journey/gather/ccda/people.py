@@ -20,6 +20,7 @@ from second_opinion.journey.gather.ccda.tree import (
     Element,
     all_text,
     attribute,
+    children,
     first,
 )
 from second_opinion.record import Address, ContactPoint, HumanName, Identifier, Practitioner
@@ -51,7 +52,7 @@ _UUID_LENGTH: Final = 36
 def identifiers(element: Element) -> tuple[Identifier, ...]:
     """The ids of an entry or a person; they are known to be reused for different things."""
     found: list[Identifier] = []
-    for child in element.iterchildren(ID):
+    for child in children(element, ID):
         root = child.get("root")
         if root:
             found.append(identifier(root.strip(), (child.get("extension") or "").strip()))
@@ -76,7 +77,7 @@ def human_name(name: Element) -> HumanName:
         return HumanName(text=all_text(name), use=use)
 
     def parts(tag: str) -> tuple[str, ...]:
-        return tuple(text for part in name.iterchildren(V3 + tag) if (text := all_text(part)))
+        return tuple(text for part in children(name, V3 + tag) if (text := all_text(part)))
 
     family, given = " ".join(parts("family")), parts("given")
     text = "" if family or given else all_text(name)
@@ -87,7 +88,7 @@ def human_names(element: Element | None) -> tuple[HumanName, ...]:
     """All names that say something."""
     if element is None:
         return ()
-    return tuple(name for child in element.iterchildren(NAME) if (name := human_name(child)).label)
+    return tuple(name for child in children(element, NAME) if (name := human_name(child)).label)
 
 
 def address(element: Element) -> Address | None:
@@ -96,7 +97,7 @@ def address(element: Element) -> Address | None:
     def part(tag: str) -> str:
         return all_text(first(element, V3 + tag))
 
-    lines = tuple(text for line in element.iterchildren(V3 + "streetAddressLine") if (text := all_text(line)))
+    lines = tuple(text for line in children(element, V3 + "streetAddressLine") if (text := all_text(line)))
     made = Address(lines, part("city"), part("state"), part("postalCode"), part("country"))
     if made.label:
         return made
@@ -106,14 +107,14 @@ def address(element: Element) -> Address | None:
 
 def addresses(element: Element) -> tuple[Address, ...]:
     """All addresses that say something."""
-    return tuple(made for child in element.iterchildren(ADDR) if (made := address(child)) is not None)
+    return tuple(made for child in children(element, ADDR) if (made := address(child)) is not None)
 
 
 def telecoms(element: Element | None) -> tuple[ContactPoint, ...]:
     """Telephone numbers, e-mail and web addresses."""
     if element is None:
         return ()
-    return tuple(made for child in element.iterchildren(TELECOM) if (made := _contact(child)) is not None)
+    return tuple(made for child in children(element, TELECOM) if (made := _contact(child)) is not None)
 
 
 def performers(element: Element) -> tuple[Practitioner, ...]:

@@ -23,7 +23,7 @@ from second_opinion.journey.gather.ccda.sections import Written, facts, note, se
 from second_opinion.journey.gather.ccda.spot import Desk, Spot
 from second_opinion.journey.gather.ccda.teams import header_team
 from second_opinion.journey.gather.ccda.times import moment
-from second_opinion.journey.gather.ccda.tree import CODE, COMPONENT, EFFECTIVE_TIME, V3, Element, first
+from second_opinion.journey.gather.ccda.tree import CODE, COMPONENT, EFFECTIVE_TIME, V3, Element, children, first
 from second_opinion.journey.gather.ccda.unstructured import enclosed
 from second_opinion.journey.gather.outcome import Ending, Reading
 from second_opinion.record import N_, AnyFact, Period, Person, Reason
@@ -83,7 +83,7 @@ def _facts(root: Element, header: Spot) -> Iterator[AnyFact]:
     if visit is not None:
         yield visit
     yield from header_team(root, header)
-    for component in root.iterchildren(COMPONENT):
+    for component in children(root, COMPONENT):
         yield from _body(root, component, header, written)
 
 

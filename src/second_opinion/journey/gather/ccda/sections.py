@@ -24,6 +24,7 @@ from second_opinion.journey.gather.ccda.tree import (
     Element,
     all_text,
     attribute,
+    children,
     first,
     squeezed,
     statement_in,
@@ -98,7 +99,7 @@ def note(section: Section, desk: Desk, written: Written) -> Note | None:
 def facts(section: Section, desk: Desk) -> Iterator[AnyFact]:
     """The facts of all entries. An entry that cannot be read ends as a warning and harms no other."""
     spot = _spot(section, desk)
-    for number, entry in enumerate(section.element.iterchildren(ENTRY), start=1):
+    for number, entry in enumerate(children(section.element, ENTRY), start=1):
         statement = statement_in(entry)
         if statement is None:
             _count_unknown(entry, desk)
@@ -115,7 +116,7 @@ def _spot(section: Section, desk: Desk) -> Spot:
 
 
 def _walk(holder: Element, above: Kind, depth: int) -> Iterator[tuple[Element, Kind]]:
-    for component in holder.iterchildren(COMPONENT):
+    for component in children(holder, COMPONENT):
         section = first(component, SECTION)
         if section is None or depth > _DEEPEST:
             continue

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+import msgspec
+
 from second_opinion.journey.gather.ccda.kinds import Kind
 from second_opinion.journey.gather.ccda.narrative import Words, words_at
-from second_opinion.journey.gather.ccda.tree import ID, Element, attribute, local
+from second_opinion.journey.gather.ccda.tree import ID, Element, attribute, children, local
 from second_opinion.journey.gather.outcome import Embedded
 from second_opinion.record import Reason, Source
 
@@ -31,8 +33,7 @@ class Desk:
     held: tuple[Element, ...] = ()
 
 
-@dataclass(slots=True, frozen=True)
-class Spot:
+class Spot(msgspec.Struct, frozen=True, gc=False):
     """One place: the section it lies in and the path to it ("Results/entry 3/organizer/component 2").
 
     ``title`` is what the section calls itself and ``kind`` what its entries are taken for when they do not say.
@@ -56,7 +57,7 @@ class Spot:
         """Where a fact read here comes from; the element's own id as reference."""
         reference = ""
         if element is not None:
-            for identity in element.iterchildren(ID):
+            for identity in children(element, ID):
                 root, extension = attribute(identity, "root"), attribute(identity, "extension")
                 if root or extension:
                     reference = f"{root}^{extension}" if extension else root

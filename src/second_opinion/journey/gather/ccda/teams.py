@@ -28,6 +28,7 @@ from second_opinion.journey.gather.ccda.tree import (
     V3,
     Element,
     attribute,
+    children,
     down,
     first,
     statement_in,
@@ -70,11 +71,11 @@ _KIN: Final = {
 def team(organizer: Element, spot: Spot) -> Iterator[AnyFact]:
     """The members of a care team organizer."""
     name = name_of(organizer, spot).label
-    for number, part in enumerate(organizer.iterchildren(COMPONENT), start=1):
+    for number, part in enumerate(children(organizer, COMPONENT), start=1):
         inside = statement_in(part)
         if inside is not None:
             shared = basis(inside, spot.into(f"component {number}"), organizer)
-            for performer in inside.iterchildren(PERFORMER):
+            for performer in children(inside, PERFORMER):
                 yield from _member(performer, shared, spot, name)
 
 
@@ -82,15 +83,15 @@ def header_team(root: Element, spot: Spot) -> Iterator[AnyFact]:
     """The care team and the contacts of a document's header."""
     event = down(root, V3 + "documentationOf", V3 + "serviceEvent")
     if event is not None:
-        for number, performer in enumerate(event.iterchildren(PERFORMER), start=1):
+        for number, performer in enumerate(children(event, PERFORMER), start=1):
             here = spot.into(f"performer {number}")
             yield from _member(performer, _bare(here, Period()), here, "")
-    for number, participant in enumerate(root.iterchildren(PARTICIPANT), start=1):
+    for number, participant in enumerate(children(root, PARTICIPANT), start=1):
         entity = first(participant, V3 + "associatedEntity")
         if entity is not None:
             yield from _contact(entity, V3 + "associatedPerson", "", spot.into(f"participant {number}"))
     guardians = down(root, V3 + "recordTarget", V3 + "patientRole", V3 + "patient")
-    for number, guardian in enumerate(() if guardians is None else guardians.iterchildren(V3 + "guardian"), start=1):
+    for number, guardian in enumerate(() if guardians is None else children(guardians, V3 + "guardian"), start=1):
         yield from _contact(guardian, V3 + "guardianPerson", "GUARD", spot.into(f"guardian {number}"))
 
 

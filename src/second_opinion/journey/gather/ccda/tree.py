@@ -102,6 +102,11 @@ def first(element: Element | None, tag: str) -> Element | None:
     return None
 
 
+def children(element: Element, tag: str) -> list[Element]:
+    """The children of that name."""
+    return [child for child in element if child.tag == tag]
+
+
 def down(element: Element | None, *tags: str) -> Element | None:
     """The first child of the first child … of those names."""
     for tag in tags:

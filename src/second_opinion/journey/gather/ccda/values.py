@@ -20,6 +20,7 @@ from second_opinion.journey.gather.ccda.tree import (
     VALUE,
     Element,
     attribute,
+    children,
     data_type,
     first,
 )
@@ -79,7 +80,7 @@ def value_of(element: Element | None, spot: Spot) -> Value:
 
 def ranges(observation: Element, spot: Spot) -> tuple[ReferenceRange, ...]:
     """What the laboratory calls usual, as numbers, in words, or both."""
-    found = (_range(inside, spot) for outer in observation.iterchildren(V3 + "referenceRange") for inside in outer)
+    found = (_range(inside, spot) for outer in children(observation, V3 + "referenceRange") for inside in outer)
     return tuple(made for made in found if made is not None)
 
 
