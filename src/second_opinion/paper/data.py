@@ -29,7 +29,8 @@ class _Data:
         self._document = document
         self._texts = Texts(document.blocks)
         self._language = _language(document.language)
-        self._level = 0
+        self._level = 0  # of the part at hand
+        self._last = 0  # of the heading that stands before
         self._inside = 0  # how many blocks hold the one at hand; within one, no page can start
         self._unprinted: list[list[str]] = []  # filled when the last text has been seen
         self._ways: dict[type, Callable[[Any], dict[str, Value]]] = {
@@ -76,13 +77,12 @@ class _Data:
         return [{"kind": type(block).__name__, **self._ways[type(block)](block)} for block in blocks]
 
     def _masthead(self, block: port.Masthead) -> dict[str, Value]:
-        self._level = 1
+        self._level = self._allowed(1)
         details = self._texts.rich(block.details)
         return {"title": self._texts.line(block.title), "above": self._texts.plain(block.above), "details": details}
 
     def _heading(self, block: port.Heading) -> dict[str, Value]:
-        # A tagged PDF must not skip a level: a heading stands at most one below the one before it.
-        self._level = min(max(block.level, 1), self._level + 1, DEEPEST)
+        self._level = self._allowed(block.level)
         return {
             "text": self._texts.line(block.text),
             "level": self._level,
@@ -90,6 +90,11 @@ class _Data:
             "new_page": block.new_page and not self._inside,
             "stamp": self._texts.plain(block.stamp),
         }
+
+    def _allowed(self, level: int) -> int:
+        """The level a heading gets: a tagged PDF must not skip one on the way down."""
+        self._last = min(max(level, 1), self._level + 1, self._last + 1, DEEPEST)
+        return self._last
 
     def _bullets(self, block: port.Bullets) -> dict[str, Value]:
         how = "boxes" if block.boxes else "numbered" if block.numbered else "dots"
@@ -151,7 +156,7 @@ class _Data:
 
     def _panel(self, block: port.Panel) -> dict[str, Value]:
         around = self._level
-        self._level = min(around + 1, DEEPEST)
+        self._level = self._allowed(around + 1)
         value = {"title": self._texts.line(block.title), "level": self._level, "tone": block.tone}
         value["blocks"] = self._held(block.blocks)
         self._level = around
@@ -162,13 +167,13 @@ class _Data:
         return {"count": count, "label": self._texts.plain(block.label), "numbered": block.numbered}
 
     def _divider(self, block: port.DividerPage) -> dict[str, Value]:
-        self._level = 1
+        self._level = self._allowed(1)
         place = self._texts.place(block.anchor)
         title = self._texts.line(block.title)
         return {"title": title, "text": self._texts.plain(block.text), "place": place, "page": not self._inside}
 
     def _contents(self, block: port.Contents) -> dict[str, Value]:
-        self._level = 1
+        self._level = self._allowed(1)
         depth = min(max(block.depth, 1), DEEPEST)
         return {"title": self._texts.line(block.title), "depth": depth, "new_page": block.new_page}
 
