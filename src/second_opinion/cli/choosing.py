@@ -22,9 +22,14 @@ def choose(piles: Sequence[Pile], name: str | None) -> Pile:
     fitting = [pile for pile in known if wanted and any(_holds(label, wanted) for label in _labels(pile))]
     if fitting:
         return fitting[0]
-    people = ", ".join(pile.person.label for pile in known if pile.named) or "—"
+    people = ", ".join(pile.person.label for pile in known if pile.person.label) or "—"
     reason = Reason(N_("No file is about “{name}”. The files are about: {people}."), {"name": name, "people": people})
     raise CannotError(reason, MISUSED)
+
+
+def called(pile: Pile, say: Words) -> str:
+    """The person's name, or a few words when no file gives one."""
+    return pile.person.label or say.say("a person whom these files do not name")
 
 
 def notes(piles: Sequence[Pile], chosen: Pile, say: Words) -> Iterator[str]:
@@ -32,7 +37,7 @@ def notes(piles: Sequence[Pile], chosen: Pile, say: Words) -> Iterator[str]:
     others = [pile for pile in piles if pile is not chosen and pile.named]
     for pile in others:
         files = say.plural("{number} file", "{number} files", len(pile.originals))
-        yield say.say("Left out: {files} about {person}.", files=files, person=pile.person.label)
+        yield say.say("Left out: {files} about {person}.", files=files, person=called(pile, say))
     nameless = _nameless(piles, chosen)
     if nameless:
         yield say.plural(

@@ -98,7 +98,7 @@ def _choices(options: argparse.Namespace, outcomes: Sequence[FileOutcome], pile:
 
 def _made(record: PersonRecord, pages: int, pile: Pile, piles: Sequence[Pile], say: Words) -> Made:
     return Made(
-        person=record.person.label or say.say("a person whom these files do not name"),
+        person=choosing.called(pile, say),
         pages=pages,
         facts=len(record.facts),
         files=len(pile.originals),
