@@ -151,6 +151,15 @@ def test_piles_do_not_depend_on_the_order_of_files_nor_on_repeats() -> None:
         assert sort_people([*other, other[0]]) == expected
 
 
+def test_one_name_and_birth_date_with_two_sexes_are_two_piles_with_keys_of_their_own_and_asked() -> None:
+    files = files_about(
+        person("Jean", "Moreau", "1950-01-05", "male"), person("Jean", "Moreau", "1950-01-05", "female")
+    )
+    piles = sort_people(files)
+    assert (len({pile.key for pile in piles}), doubts(files)) == (2, {Doubt.OTHER_DETAILS})
+    assert [pile.person.key for pile in piles] == [pile.key for pile in piles]
+
+
 def test_the_key_of_a_person_stays_when_another_file_comes() -> None:
     before, after = sort_people(files_about(ROSA)), sort_people(files_about(ROSA, ROSA, LUIS))
     assert before[0].key == after[0].key

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from itertools import combinations
 
 import msgspec
 
 from second_opinion.journey.gather import FileOutcome
-from second_opinion.journey.merge.matching import settle
-from second_opinion.journey.merge.people.likeness import alike
+from second_opinion.journey.merge.people.grouping import grouped
 from second_opinion.journey.merge.people.mentions import Mention, label_of, mentions_of, one_description, pile_key
 from second_opinion.journey.merge.people.piles import Doubt, Pile, Question
 from second_opinion.record import N_, AnyFact, Original, Person, Reason
@@ -36,8 +34,8 @@ def sort_people(outcomes: Iterable[FileOutcome]) -> tuple[Pile, ...]:
     """
     files = sorted(_each_once(outcomes), key=lambda outcome: outcome.original.id)
     mentions = mentions_of(files)
-    groups, doubts = _grouped([mention.person for mention in mentions])
-    piles = [_pile([mentions[number] for number in group]) for group in groups]
+    groups, doubts = grouped([mention.person for mention in mentions])
+    piles = _told_apart([_pile([mentions[number] for number in group]) for group in groups])
     owner = {number: place for place, group in enumerate(groups) for number in group}
     asked = _questions(piles, {(owner[one], owner[two]): doubt for (one, two), doubt in doubts.items()})
     named = sorted((_asking(pile, asked) for pile in piles), key=_importance)
@@ -55,33 +53,18 @@ def _each_once(outcomes: Iterable[FileOutcome]) -> list[FileOutcome]:
     return list(found.values())
 
 
-def _grouped(people: list[Person]) -> tuple[list[list[int]], dict[tuple[int, int], Doubt]]:
-    """Groups of numbers that are certainly one person, and the doubts between the others."""
-    kinds: dict[bytes, list[int]] = defaultdict(list)
-    for number, person in enumerate(people):
-        kinds[msgspec.json.encode(msgspec.structs.replace(person, key=person.key if not person.names else ""))].append(
-            number
-        )
-    members = list(kinds.values())
-    verdicts = {
-        (one, two): alike(people[members[one][0]], people[members[two][0]])
-        for one, two in combinations(range(len(members)), 2)
-    }
-    near: dict[int, set[int]] = {number: set() for number in range(len(members))}
-    for (one, two), verdict in verdicts.items():
-        if verdict is True:
-            near[one].add(two)
-            near[two].add(one)
-    groups = settle(near, lambda one, two: verdicts[min(one, two), max(one, two)] is False)
-    place = {number: members[number][0] for number in near}
-    torn = {pair for pair, verdict in verdicts.items() if verdict is True and not _together(groups, pair)}
-    doubts = {(place[one], place[two]): Doubt.OTHER_DETAILS for one, two in torn}
-    doubts |= {(place[one], place[two]): found for (one, two), found in verdicts.items() if isinstance(found, Doubt)}
-    return [[each for number in group for each in members[number]] for group in groups], doubts
-
-
-def _together(groups: list[list[int]], pair: tuple[int, int]) -> bool:
-    return any(set(pair) <= set(group) for group in groups)
+def _told_apart(piles: list[Pile]) -> list[Pile]:
+    """The piles, with keys that differ where two people have one name and birth date."""
+    same: dict[str, list[bytes]] = defaultdict(list)
+    for pile in piles:
+        same[pile.key].append(msgspec.json.encode(pile.versions))
+    named: list[Pile] = []
+    for pile in piles:
+        place = sorted(same[pile.key]).index(msgspec.json.encode(pile.versions))
+        key = f"{pile.key}-{place + 1}" if place else pile.key
+        person = msgspec.structs.replace(pile.person, key=key)
+        named.append(msgspec.structs.replace(pile, key=key, person=person))
+    return named
 
 
 def _pile(mentions: list[Mention]) -> Pile:

@@ -29,10 +29,28 @@ class Likeness(IntEnum):
     DIFFERENT = 4
 
 
-def alike(one: Person, two: Person) -> bool | Doubt:
+Parts = tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]
+
+
+class Described:
+    """A description as it compares, worked out once for many comparisons."""
+
+    __slots__ = ("birth", "names", "numbers", "sex")
+
+    def __init__(self, people: list[Person]) -> None:
+        """``people`` differ in nothing but their numbers."""
+        self.names = [part for part in map(_part, people[0].names) if part[0] or part[1]]
+        self.birth = people[0].birth_date
+        self.sex = people[0].sex
+        numbers = (number for person in people for number in person.identifiers)
+        self.numbers = frozenset(number for number in numbers if number.system and number.value)
+
+
+def alike(one: Described, two: Described) -> bool | Doubt:
     """True for certainly one person, False for certainly two, else the doubt."""
-    names, births = _names(one, two), _births(one.birth_date, two.birth_date)
-    number = shares_a_number(one, two, named=names is not Likeness.UNKNOWN)
+    names = min((_name(mine, theirs) for mine in one.names for theirs in two.names), default=Likeness.UNKNOWN)
+    births = _births(one.birth, two.birth)
+    number = _shared_number(one, two, named=names is not Likeness.UNKNOWN)
     if births is Likeness.DIFFERENT or names is Likeness.DIFFERENT:
         # One of the two must be beyond doubt for a shared number to raise a question: dummy numbers are common.
         return Doubt.SAME_NUMBER if number and Likeness.EQUAL in {births, names} else False
@@ -45,19 +63,19 @@ def alike(one: Person, two: Person) -> bool | Doubt:
     return _equal_names(one, two, births, number=number)
 
 
-def shares_a_number(one: Person, two: Person, *, named: bool) -> bool:
+def _shared_number(one: Described, two: Described, *, named: bool) -> bool:
     """True when both carry the same number of the same issuer. Where both are named, a short pointer ("Patient/1")
     proves nothing: each server counts from one."""
-    shared = {number for number in set(one.identifiers) & set(two.identifiers) if number.system and number.value}
+    shared = one.numbers & two.numbers
     return any(not named or not number.system.startswith(SHORT_POINTER) for number in shared)
 
 
-def _equal_names(one: Person, two: Person, births: Likeness, *, number: bool) -> bool | Doubt:
+def _equal_names(one: Described, two: Described, births: Likeness, *, number: bool) -> bool | Doubt:
     if number:
         return True
     if births is Likeness.UNKNOWN:
         return Doubt.NO_BIRTH_DATE
-    return Doubt.OTHER_DETAILS if _other_details(one, two) else True
+    return Doubt.OTHER_DETAILS if {one.sex, two.sex} == {"female", "male"} else True
 
 
 def _near_names(births: Likeness, *, number: bool) -> bool | Doubt:
@@ -65,19 +83,6 @@ def _near_names(births: Likeness, *, number: bool) -> bool | Doubt:
     if births is Likeness.EQUAL:
         return number or Doubt.OTHER_NAME
     return Doubt.OTHER_NAME if number else False
-
-
-def _names(one: Person, two: Person) -> Likeness:
-    found = [_name(mine, theirs) for mine in _parts(one) for theirs in _parts(two)]
-    return min(found, default=Likeness.UNKNOWN)
-
-
-Parts = tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]
-
-
-def _parts(person: Person) -> list[Parts]:
-    found = [_part(name) for name in person.names]
-    return [part for part in found if part[0] or part[1]]
 
 
 def _part(name: HumanName) -> Parts:
@@ -162,7 +167,3 @@ def _births(one: PartialDate | None, two: PartialDate | None) -> Likeness:
     swapped = sorted(mine[place] for place in wrong) == sorted(theirs[place] for place in wrong) and len(wrong) == 2
     day_and_month = mine[:4] == theirs[:4] and (mine[5:7], mine[8:]) == (theirs[8:], theirs[5:7])
     return Likeness.NEAR if len(wrong) == 1 or swapped or day_and_month else Likeness.DIFFERENT
-
-
-def _other_details(one: Person, two: Person) -> bool:
-    return {one.sex, two.sex} == {"female", "male"}
