@@ -49,7 +49,7 @@ def _same_words(people: list[Person]) -> list[list[int]]:
 
 
 def _verdicts(described: list[Described]) -> dict[Pair, bool | Doubt]:
-    """What is to be said of each two that share a word of their names, a birth date or a number; others are strangers."""
+    """What to say of each two that share a word of their names, a birth date or a number; others are strangers."""
     sharing: dict[object, list[int]] = defaultdict(list)
     for number, each in enumerate(described):
         words: set[object] = {word for given, family, _ in each.names for part in (given, family) for word in part}
