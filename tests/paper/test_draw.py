@@ -5,6 +5,7 @@ from msgspec import structs
 
 from second_opinion.paper import Typst
 from second_opinion.ports.paper import (
+    Block,
     Bullets,
     Column,
     Heading,
@@ -128,3 +129,14 @@ def test_a_large_file_is_packed_and_still_whole(paper: Typst, monkeypatch: pytes
     assert packed.pdf == paper.draw(specimen()).pdf
     assert reading.text_of(packed.pdf) == reading.text_of(plain.pdf)
     assert reading.complaints(packed.pdf) == []
+
+
+def test_the_head_of_a_page_names_the_part_its_first_line_belongs_to(paper: Typst) -> None:
+    filling = tuple(Paragraph(f"line {number}") for number in range(50))
+    parts: list[Block] = [Heading("Medicines"), *filling, Heading("Vital signs"), *filling]
+    pages = reading.pages_of(paper.draw(with_blocks(*parts)).pdf)
+    assert [page.splitlines()[0] for page in pages] == [
+        "Rosa Delgado · 2 Mar 1954 Medicines",
+        "Rosa Delgado · 2 Mar 1954 Medicines",
+        "Rosa Delgado · 2 Mar 1954 Vital signs",
+    ]

@@ -5,11 +5,16 @@ from hypothesis import strategies as st
 
 from second_opinion.paper.printable import Printable
 from second_opinion.paper.verbatim import MOST_LINES, verbatim
-from tests.paper.specimen import COUNTS, REPORT
+from tests.paper.specimen_values import COUNTS, REPORT
 
 
 def test_a_letter_is_set_in_ordinary_type_and_a_table_of_values_in_columns() -> None:
     assert (verbatim(REPORT, Printable())["aligned"], verbatim(COUNTS, Printable())["aligned"]) == (False, True)
+
+
+def test_bars_alone_are_no_columns() -> None:
+    rows = "Aspirin | 81 mg | daily\nApixaban | 5 mg | twice a day\nMetformin | 500 mg | with meals\n"
+    assert not verbatim(rows, Printable())["aligned"]
 
 
 def test_empty_lines_stand_between_parts() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, Final
 
 from msgspec import structs
 
@@ -11,6 +11,7 @@ from second_opinion.paper.printable import Printable
 from second_opinion.ports import paper as port
 
 Value = Any  # what JSON can say
+TOGETHER: Final = 14  # characters of source marks that are not parted
 
 
 class Texts:
@@ -75,10 +76,12 @@ class Texts:
     def _cites(self, span: port.Span) -> list[list[str | None]]:
         """Text and label of each mark; bracket and comma belong to the text, one piece less to set for each."""
         last = len(span.cite) - 1
+        # A short group stays in one piece with the word before it; a long one may go to the next line, and over it.
+        space = "\u00a0" if sum(len(cite) + 2 for cite in span.cite) <= TOGETHER else " "
         pieces = []
         for index, cite in enumerate(span.cite):
-            before = ("\u00a0[" if span.text else "[") if index == 0 else ""
-            after = "]" if index == last else ", "
+            before = (f"{space}[" if span.text else "[") if index == 0 else ""
+            after = "]" if index == last else f",{space}"
             pieces.append([before + self.printable(cite) + after, self._labels.get(original(cite))])
         return pieces
 

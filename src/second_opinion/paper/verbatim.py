@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable
 from typing import Any, Final
 
-ALIGNED_LINES: Final = 3  # so many lines set with spaces, tabs or bars make a text one of columns
+ALIGNED_LINES: Final = 3  # so many lines set with spaces, tabs or rules make a text one of columns
 MOST_LINES: Final = 60  # in one paragraph; more would only slow the setting of lines
 
-_COLUMNS: Final = re.compile(r"\S(?: {3,}| *\t)\s*\S|\|.*\||^[-=+|\s]{12,}$")
+_COLUMNS: Final = re.compile(r"\S(?: {3,}| *\t)\s*\S|^[-=+|\s]{12,}$")
 _SPACES: Final = re.compile(r" {2,}")
 _NO_BREAK: Final = "\u00a0"
 

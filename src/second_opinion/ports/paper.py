@@ -1,5 +1,4 @@
-"""A document as data, and the port that draws it. A step says *what* stands on the page; only paper knows how it
-looks.
+"""A document as data, and the port that draws it. A step says *what* stands on a page; only paper knows how it looks.
 
 All texts are already in the document's language. Nothing here is markup: a text that looks like code is printed as it
 is. An *anchor* is any text that names a place once; links to an anchor that no block has are printed as plain text.
@@ -203,22 +202,9 @@ class Unprinted(msgspec.Struct, frozen=True, tag=True):
     text: str
 
 
-Block = (
-    Masthead
-    | Heading
-    | Paragraph
-    | Bullets
-    | Pairs
-    | Charts
-    | Table
-    | Beside
-    | Panel
-    | WritingLines
-    | Verbatim
-    | DividerPage
-    | Contents
-    | Unprinted
-)
+_Texts = Masthead | Heading | Paragraph | Bullets | Pairs | Verbatim | WritingLines
+_Wholes = Charts | Table | Beside | Panel | DividerPage | Contents | Unprinted
+Block = _Texts | _Wholes
 
 
 class MarkWords(msgspec.Struct, frozen=True):
@@ -262,4 +248,3 @@ class Paper(Protocol):
 
     def draw(self, document: Document) -> Drawn:
         """The document as a tagged PDF/UA-1 file. Never fails because of what a text contains."""
-        ...

@@ -11,7 +11,7 @@ from msgspec import structs
 
 from second_opinion.paper.charts import small, trend
 from second_opinion.ports.paper import Chart, Line, Point
-from tests.paper.specimen import CREATININE, HEMOGLOBIN, PRESSURE
+from tests.paper.specimen_values import CREATININE, HEMOGLOBIN, PRESSURE
 
 SVG = "{http://www.w3.org/2000/svg}"
 
