@@ -78,6 +78,40 @@ def test_control_a_dropped_allergy_is_noticed(medicines_and_allergies: list[AnyF
     assert dropped(medicines_and_allergies, careless) == {Source(OAK, "2")}
 
 
+KEPT: tuple[tuple[str, str], ...] = (("Elm Hospital", "Oak Clinic"), ("", ""), ("Elm Hospital", ""))
+
+
+def stopped_later(ended: AnyFact, running: AnyFact, kept_by: tuple[str, str]) -> list[str]:
+    """The courses that remain when Oak's document of November ends what Elm's document of October says runs."""
+    created = ("2026-10-28", "2026-11-12")
+    originals = [
+        Original(id=name, size=1, created=day, custodian=keeper)
+        for name, day, keeper in zip((ELM, OAK), created, kept_by, strict=True)
+    ]
+    merged = merge(ROSA, [told(running, ELM), told(ended, OAK)], originals).facts
+    return sorted(getattr(fact, "clinical_status", "") or fact.status for fact in merged)
+
+
+@pytest.mark.parametrize("kept_by", KEPT)
+def test_an_active_medicine_never_disappears_because_another_hospital_stopped_it(kept_by: tuple[str, str]) -> None:
+    running = Medication(code=WARFARIN, status="active", when=Period(PartialDate("2013-04")))
+    ended = msgspec.structs.replace(running, status="stopped")
+    assert stopped_later(ended, running, kept_by) == ["active", "stopped"]
+
+
+@pytest.mark.parametrize("kept_by", KEPT)
+def test_an_active_allergy_never_disappears_because_another_hospital_closed_it(kept_by: tuple[str, str]) -> None:
+    running = AllergyIntolerance(code=PENICILLIN, clinical_status="active")
+    ended = msgspec.structs.replace(running, clinical_status="inactive")
+    assert stopped_later(ended, running, kept_by) == ["active", "inactive"]
+
+
+def test_control_the_later_word_of_the_same_hospital_counts() -> None:
+    running = Medication(code=WARFARIN, status="active", when=Period(PartialDate("2013-04")))
+    ended = msgspec.structs.replace(running, status="stopped")
+    assert stopped_later(ended, running, ("Elm Hospital", "Elm Hospital")) == ["stopped"]
+
+
 def knees(*sides: str) -> list[AnyFact]:
     """Arthritis of a knee, always under the one code that names no side, told by two hospitals."""
     code = (Coding(ICD10CM, "M17.9"),)
@@ -90,6 +124,14 @@ def knees(*sides: str) -> list[AnyFact]:
 def test_left_and_right_never_become_one() -> None:
     merged = merge(ROSA, knees("left", "right")).facts
     assert sorted(shown_as_true(merged)) == ["Osteoarthritis of left knee", "Osteoarthritis of right knee"]
+
+
+def test_a_third_source_that_names_no_side_does_not_join_left_and_right() -> None:
+    unsided = told(Condition(code=Concept("Osteoarthritis of knee", (Coding(ICD10CM, "M17.9"),))), "f" * 64)
+    merged = merge(ROSA, [*knees("left", "right"), unsided]).facts
+    assert sorted(shown_as_true(merged)) == [
+        "Osteoarthritis of knee", "Osteoarthritis of left knee", "Osteoarthritis of right knee",
+    ]  # fmt: skip
 
 
 def test_control_the_same_side_becomes_one() -> None:
