@@ -17,7 +17,7 @@ def pages_of(pdf: bytes) -> list[str]:
         pages = [document[number].get_textpage().get_text_range() for number in range(len(document))]
     finally:
         document.close()
-    return [page.replace("\r\n", "\n").replace("\u200b", "") for page in pages]
+    return [page.replace("\r\n", "\n").replace("\u200b", "").replace("\u2060", "") for page in pages]
 
 
 def text_of(pdf: bytes) -> str:

@@ -121,6 +121,13 @@ def test_a_document_of_nothing_is_a_page(paper: Typst) -> None:
     assert paper.draw(nothing).pages == 1
 
 
+def test_a_hyphen_at_the_end_of_a_spanish_line_is_not_written_twice(paper: Typst) -> None:
+    report = " ".join(f"{'n' * length} HER2-negative" for length in range(1, 60))
+    said = reading.text_of(paper.draw(structs.replace(with_blocks(Paragraph(report)), language="es")).pdf)
+    assert "HER2-\nnegative" in said
+    assert said.replace("HER2-\nnegative", "HER2-negative").count("HER2-negative") == 59
+
+
 def test_a_large_file_is_packed_and_still_whole(paper: Typst, monkeypatch: pytest.MonkeyPatch) -> None:
     plain = paper.draw(specimen())
     monkeypatch.setattr("second_opinion.paper.draw.PACKED_FROM", 1000)

@@ -27,8 +27,8 @@ def data(document: port.Document) -> tuple[dict[str, Value], tuple[str, ...]]:
 class _Data:
     def __init__(self, document: port.Document) -> None:
         self._document = document
-        self._texts = Texts(document.blocks)
         self._language = _language(document.language)
+        self._texts = Texts(document.blocks, self._language)
         self._level = 0  # of the part at hand
         self._last = 0  # of the heading that stands before
         self._inside = 0  # how many blocks hold the one at hand; within one, no page can start

@@ -11,6 +11,7 @@ from second_opinion.paper import fonts
 
 MISSING: Final = "\u25af"  # ▯ stands for a character that no font has
 BREAK: Final = "\u200b"  # a place where a line may end, of no width
+JOINER: Final = "\u2060"
 MOST_MARKS: Final = 6  # on one letter; more would be drawn over the neighbouring lines
 LONG_WORD: Final = 28
 STEP: Final = 8
@@ -33,13 +34,16 @@ WORD_SIGNS: Final = {
 class Printable:
     """Turns texts into printable ones and remembers which characters no font had."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str = "en") -> None:
         self.missing: set[str] = set()
+        self._repeats_hyphens = language not in {"en", "und"}
 
     def __call__(self, text: str) -> str:
         """One text; line ends stay as ``\\n``, tabs become spaces."""
         if not _plain().fullmatch(text):
             text = self._clean(text)
+        if self._repeats_hyphens and "-" in text:
+            text = _HYPHEN.sub(f"-{JOINER}{BREAK}", text)
         return _TOO_LONG.sub(_with_breaks, text) if len(text) > LONG_WORD else text
 
     def _clean(self, text: str) -> str:
@@ -76,6 +80,9 @@ def code(character: str) -> str:
 
 
 _LINE_ENDS: Final = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+# In Spanish, Typst writes a hyphen at which a line ends once more at the head of the next. A record's own words must
+# not gain a sign ("HER2- / -positive"), so what stands before the line end is an invisible joiner.
+_HYPHEN: Final = re.compile(r"(?<=\w)-(?=[^\W\d])")
 _TOO_LONG: Final = re.compile(rf"\S{{{LONG_WORD + 1},}}")
 _MISSING_RUN: Final = re.compile(f"{MISSING}{{4,}}")
 # Punctuation, and marks on a letter, stay with what stands before them.

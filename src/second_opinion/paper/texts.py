@@ -17,8 +17,8 @@ TOGETHER: Final = 14  # characters of source marks that are not parted
 class Texts:
     """Makes texts printable and their links lead somewhere. Anchors become short labels: no text is ever a label."""
 
-    def __init__(self, blocks: Iterable[port.Block]) -> None:
-        self.printable = Printable()
+    def __init__(self, blocks: Iterable[port.Block], language: str) -> None:
+        self.printable = Printable(language)
         self._labels: dict[str, str] = {}
         for anchor in anchors(blocks):
             self._labels.setdefault(anchor, f"a{len(self._labels)}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeGuard
 
 from second_opinion.ports.paper import Chart, Line, Point
 
@@ -58,7 +58,20 @@ def day_of(on: str) -> int | None:
 
 def limits(chart: Chart) -> list[float]:
     """The ends of the reference range that are numbers, in order."""
-    return sorted(limit for limit in (chart.low, chart.high) if limit is not None and abs(limit) < LARGEST)
+    return sorted(limit for limit in (chart.low, chart.high) if _measured(limit))
+
+
+def band(chart: Chart, scale: Scale) -> tuple[float, float] | None:
+    """Top and height of the reference range; an open end reaches to the edge. None when there is no range."""
+    if not limits(chart):
+        return None
+    top = scale.y(chart.high) if _measured(chart.high) else scale.top
+    foot = scale.y(chart.low) if _measured(chart.low) else scale.top + scale.height
+    return top, max(foot - top, 0.0)
+
+
+def _measured(limit: float | None) -> TypeGuard[float]:
+    return limit is not None and abs(limit) < LARGEST
 
 
 def reach(values: Iterable[float], chart: Chart) -> tuple[float, float]:

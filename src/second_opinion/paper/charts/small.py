@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from second_opinion.paper.charts import svg
-from second_opinion.paper.charts.scale import Scale, placed, reach
+from second_opinion.paper.charts.scale import Scale, band, placed, reach
 from second_opinion.ports.paper import Chart, Point
 
 WIDTH: Final = 64.0
@@ -20,21 +20,14 @@ def small(chart: Chart) -> str:
     days = [day for line in lines for day, _ in line]
     values = reach((point.value for line in lines for _, point in line), chart)
     scale = Scale(3, 2.5, WIDTH - 6, HEIGHT - 5, (min(days), max(days)), values)
-    parts = [_range(chart, scale)]
+    span = band(chart, scale)
+    parts = [svg.rectangle(0, span[0], WIDTH, span[1], svg.BAND)] if span else []
     for index, line in enumerate(lines):
         ink = svg.SECOND if index else svg.ACCENT
         spots = [(scale.x(day), scale.y(point.value)) for day, point in line]
         parts.append(svg.path(spots, ink, 0.8, "2 1.5" if index else ""))
         parts.append(_end(line[-1][1], spots[-1], ink))
     return svg.drawing(WIDTH, HEIGHT, parts, chart.title, chart.alt)
-
-
-def _range(chart: Chart, scale: Scale) -> str:
-    if chart.low is None and chart.high is None:
-        return ""
-    top = scale.top if chart.high is None else scale.y(chart.high)
-    foot = scale.top + scale.height if chart.low is None else scale.y(chart.low)
-    return svg.rectangle(0, top, WIDTH, max(foot - top, 0), svg.BAND)
 
 
 def _end(point: Point, spot: svg.Spot, ink: str) -> str:

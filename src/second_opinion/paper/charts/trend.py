@@ -12,7 +12,7 @@ from babel.dates import format_skeleton
 
 from second_opinion.paper import fonts
 from second_opinion.paper.charts import svg
-from second_opinion.paper.charts.scale import Scale, limits, placed, reach
+from second_opinion.paper.charts.scale import Scale, band, limits, placed, reach
 from second_opinion.ports.paper import Chart, Point
 
 # Printed width and height in points, for one, two, three or four charts in a row.
@@ -54,10 +54,8 @@ def _range(chart: Chart, scale: Scale) -> list[str]:
     edges = [limit for limit in limits(chart) if low <= limit <= high]
     right = scale.left + scale.width
     parts: list[str] = []
-    if chart.low is not None or chart.high is not None:
-        top = scale.top if chart.high is None else scale.y(chart.high)
-        foot = scale.top + scale.height if chart.low is None else scale.y(chart.low)
-        parts.append(svg.rectangle(scale.left, top, scale.width, max(foot - top, 0), svg.BAND))
+    if span := band(chart, scale):
+        parts.append(svg.rectangle(scale.left, span[0], scale.width, span[1], svg.BAND))
         parts.extend(svg.rule((scale.left, y), (right, y), svg.BAND_EDGE, 0.5, "2 2") for y in map(scale.y, edges))
     numbers = ((scale.y(value), _number(value)) for value in edges or _round_values(scale))
     parts.extend(svg.text((scale.left - 3, y + SMALL * 0.35), number, SMALL, "end") for y, number in numbers)
