@@ -73,7 +73,8 @@ def fits(fact: AnyFact, wanted: dict[str, Any]) -> bool:
     dated = start == on if wanted.get("exactly") else start.startswith(on)
     value = getattr(fact, "value", None)
     measured = "value" not in wanted or (isinstance(value, Quantity) and value.value == wanted["value"])
-    return named and dated and measured and wanted.get("standing", fact.standing.value) == fact.standing.value
+    said = wanted.get("status", fact.status), wanted.get("standing", fact.standing.value)
+    return named and dated and measured and said == (fact.status, fact.standing.value)
 
 
 def files_behind(facts: Iterable[AnyFact]) -> set[str]:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from second_opinion.journey.merge.amounts import NO_AMOUNT, Amount, amount_of
 from second_opinion.journey.merge.moments import UNDATED, Moment, moment_of
 from second_opinion.journey.merge.names import Names
 from second_opinion.journey.merge.normal import plain
-from second_opinion.record import Concept, PartialDate, Quantity, Value
+from second_opinion.record import Concept, Original, PartialDate, Quantity, Value
 
 
 class Book:
-    """Holds what comparison needs. ``created`` gives, for the id of an original, the date the document gives itself."""
+    """Holds what comparison needs. ``created`` gives, for the id of an original, the date the document gives itself;
+    ``keepers`` the organization that keeps it, in plain words."""
 
-    def __init__(self, created: dict[str, str] | None = None) -> None:
-        """An empty memory for one merge."""
-        self.created: dict[str, str] = created or {}
+    def __init__(self, originals: Iterable[Original] = ()) -> None:
+        """An empty memory for one merge of facts from these originals."""
+        kept = list(originals)
+        self.created = {original.id: original.created for original in kept if original.created}
+        self.keepers = {original.id: words for original in kept if (words := plain(original.custodian))}
         self.names = Names()
         self._moments: dict[str, Moment] = {}
         self._quantities: dict[tuple[str, str, str, str], Amount] = {}

@@ -50,7 +50,9 @@ class Rule(msgspec.Struct, frozen=True, gc=False):
 
     ``group`` names the kinds that may be one fact. ``details`` gives the details, of which those numbered in
     ``amounts`` are compared as amounts and the one numbered ``course`` (-1: none) as a status that may change with
-    time, and the one numbered ``excused`` (-1: none) tells nothing apart when both name the same day.
+    time, and the one numbered ``excused`` (-1: none) tells nothing apart when both name the same day. Where it is
+    ``ended_by_source``, only the source that said it runs may say later that it is over: what one hospital stops,
+    another may still give.
     Those in ``within`` tell apart only what one original says: it knows why it says it twice. ``name`` is what
     the thing is called, its ``code`` if nothing else is given. ``start`` is the date that must agree. ``by_visit`` is
     for encounters, which have no name worth comparing and need evidence instead.
@@ -62,6 +64,7 @@ class Rule(msgspec.Struct, frozen=True, gc=False):
     name: Callable[[Any, Book], Name] | None = None
     amounts: tuple[int, ...] = ()
     course: int = -1
+    ended_by_source: bool = False
     excused: int = -1
     within: tuple[int, ...] = ()
     by_visit: bool = False
@@ -100,8 +103,8 @@ _MEASURED: Final = Rule("observation", of.observation, _begin_or_recorded, amoun
 
 RULES: Final[dict[type[AnyFact], Rule]] = {
     Condition: Rule("condition", of.condition, _onset, course=0, excused=2),
-    Medication: Rule("medication", of.medication, _start_or_recorded, amounts=(1,), course=0),
-    AllergyIntolerance: Rule("allergy", of.allergy, _any_time, called.allergy_name, course=0),
+    Medication: Rule("medication", of.medication, _start_or_recorded, amounts=(1,), course=0, ended_by_source=True),
+    AllergyIntolerance: Rule("allergy", of.allergy, _any_time, called.allergy_name, course=0, ended_by_source=True),
     Observation: _MEASURED,
     Result: _MEASURED,
     VitalSign: _MEASURED,

@@ -33,7 +33,7 @@ def merge(
     number of facts; a caller with very many may call ``gc.freeze()`` first, for nothing here makes cycles.
     """
     kept = {original.id: original for original in sorted(originals, key=msgspec.json.encode)}
-    book = Book({original.id: original.created for original in kept.values() if original.created})
+    book = Book(kept.values())
     groups = groups_of(statements_of(facts, book), book)
     merged = [(joined(group, book), group) for group in groups]
     merged.sort(key=lambda pair: _place(pair[0]))
@@ -52,7 +52,7 @@ def plan(existing: Iterable[AnyFact], new: Iterable[AnyFact], originals: Iterabl
     does, and so on; facts that share none change nothing. Carrying plans out one after the other gives the facts that
     :func:`merge` gives at once.
     """
-    book = Book({original.id: original.created for original in originals if original.created})
+    book = Book(originals)
     there = list(existing)
     before = {fact.id: fact for fact in _merged(there, book)}
     after = {fact.id: fact for fact in _merged([*there, *new], book)}

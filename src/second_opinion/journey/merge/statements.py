@@ -137,4 +137,18 @@ def _ran_its_course(one: Statement, two: Statement, book: Book) -> bool:
     """True when the later document says that what was going on is over: that is news, not a contradiction."""
     running, ended = (one, two) if one.key[DETAILS + one.rule.course] == ON else (two, one)
     before, after = running.said_on(book), ended.said_on(book)
-    return bool(before and after and before < after)
+    if not (before and after and before < after):
+        return False
+    return not one.rule.ended_by_source or word_of_the_same(running, ended, book)
+
+
+def word_of_the_same(before: Statement, after: Statement, book: Book) -> bool:
+    """True when everyone who said the first plainly said the second too: the same organization keeps both documents,
+    or both entries carry the same number (a prescription's)."""
+    said = set[str]().union(*(_speakers(fact, book) for fact in after.facts))
+    return all(_speakers(fact, book) & said for fact in before.facts)
+
+
+def _speakers(fact: AnyFact, book: Book) -> set[str]:
+    keepers = {f"kept by {book.keepers[place.original]}" for place in fact.sources if place.original in book.keepers}
+    return keepers | {f"number {each.system}#{each.value}" for each in fact.identifiers if each.value}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+import pytest
 
 from second_opinion.journey.merge import merge
 from second_opinion.record import (
@@ -30,9 +31,14 @@ from tests.people import ROSA, person
 Listed = list[tuple[Clash, list[str]]]
 
 
-def listed(*facts: AnyFact, dates: tuple[str, ...] = (), versions: tuple[Person, ...] = ()) -> Listed:
+def listed(
+    *facts: AnyFact, dates: tuple[str, ...] = (), kept_by: tuple[str, ...] = (), versions: tuple[Person, ...] = ()
+) -> Listed:
     """Contradictions between facts, each from a file of its own written on ``dates``: what they are and whose."""
-    originals = [Original(id=name, size=1, created=day) for name, day in zip(FILES, dates, strict=False)]
+    originals = [
+        Original(id=name, size=1, created=day, custodian=keeper)
+        for name, day, keeper in zip(FILES, dates, kept_by or ("", "", "", ""), strict=False)
+    ]
     record = merge(ROSA, told(*facts), originals, versions)
     labels = {fact.id: fact.label for fact in record.facts}
     return [(found.clash, sorted(labels[name] for name in found.facts)) for found in record.contradictions]
@@ -112,9 +118,34 @@ def test_taken_here_and_stopped_there() -> None:
     ]
 
 
-def test_stopped_in_the_later_document_is_news_and_no_contradiction() -> None:
+THEN_AND_LATER = ("2020-05-01", "2021-03-01")
+
+
+def test_stopped_in_the_later_document_of_the_same_hospital_is_news_and_no_contradiction() -> None:
     stopped = medicine("Warfarin 5 MG", status="stopped", end="2021-02-01")
-    assert listed(medicine("Warfarin 5 MG"), stopped, dates=("2020-05-01", "2021-03-01")) == []
+    elm = ("Elm Hospital", "ELM HOSPITAL")
+    assert listed(medicine("Warfarin 5 MG"), stopped, dates=THEN_AND_LATER, kept_by=elm) == []
+
+
+@pytest.mark.parametrize("kept_by", [("Elm Hospital", "Oak Clinic"), ("Elm Hospital", ""), ("", "")])
+def test_what_another_hospital_stops_later_may_still_be_given_here(kept_by: tuple[str, str]) -> None:
+    running = medicine("Warfarin 5 MG")
+    for stopped in (medicine("Warfarin 5 MG", status="stopped", end="2021-02-01"),
+                    medicine("Warfarin 5 MG", status="stopped")):  # fmt: skip
+        assert listed(running, stopped, dates=THEN_AND_LATER, kept_by=kept_by) == [
+            (Clash.MEDICATION_STOPPED_AND_ACTIVE, ["Warfarin 5 MG", "Warfarin 5 MG"])
+        ]
+
+
+def test_a_dose_lowered_by_one_hospital_leaves_the_old_dose_running_at_the_other() -> None:
+    there = medicine("Metformin 1000 MG Oral Tablet")
+    here = [medicine("Metformin 1000 MG Oral Tablet", status="stopped"), METFORMIN_500]
+    facts = [*told(there), *(msgspec.structs.replace(fact, sources=(Source(FILES[1], fact.label),)) for fact in here)]
+    record = merge(ROSA, facts)
+    assert sorted(fact.status for fact in record.facts) == ["active", "active", "stopped"]
+    assert [found.clash for found in record.contradictions] == [
+        Clash.DIFFERENT_DOSE, Clash.MEDICATION_STOPPED_AND_ACTIVE,
+    ]  # fmt: skip
 
 
 def test_still_taken_in_the_later_document_is_a_contradiction() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+import msgspec
+
 from second_opinion.content.family.story.places import AGUINALDO, EKWUEME, RAMAN, TORRES
 from second_opinion.content.family.story.told import Told, amount, by, named, rxnorm, since
 from second_opinion.record import Concept, Medication, Period, Practitioner, Quantity
@@ -64,6 +66,11 @@ def _taken(code: Concept, use: _Use, when: Period, who: Practitioner) -> Medicat
     )
 
 
+def _stopped(code: Concept, use: _Use, when: Period, who: Practitioner) -> Medication:
+    """Stopped, by a source that does not say when."""
+    return msgspec.structs.replace(_taken(code, use, when, who), status="stopped")
+
+
 _METFORMIN_1000 = _Use(
     "Take 1 tablet (1000 mg) by mouth twice a day with meals", amount("1000", "mg"), _TWICE, "Diabetes"
 )
@@ -76,8 +83,10 @@ _IBUPROFEN = _Use(
 )
 
 MEDICINES: Final = (
-    # Two doses at once: primary care never heard of the change made at the hospital.
+    # Two doses at once: primary care never heard of the change made at the hospital, which closed the old order
+    # without writing when.
     Told("PO", _taken(METFORMIN_1000, _METFORMIN_1000, since("2013-04"), RAMAN)),
+    Told("A", _stopped(METFORMIN_1000, _METFORMIN_1000, since("2013-04"), RAMAN)),
     Told("A", _taken(METFORMIN_500, _METFORMIN_500, since("2026-09-29"), EKWUEME)),
     # The same prescription in three places.
     Told("ABP", _taken(ATORVASTATIN, _ATORVASTATIN, since("2017-03-14"), RAMAN)),

@@ -72,10 +72,13 @@ def _about_one(family: list[Told], tellings: Tellings) -> Iterator[Finding]:
 
 
 def _stopped_elsewhere(running: Told, ended: Told, family: list[Told], tellings: Tellings) -> bool:
-    """The same course of a medicine runs in one source and is over in another, and it is not the later news."""
-    if not _running(running) or ended.course() != OVER or not ended.fact.stands or tellings.later(running, ended):
+    """The same course of a medicine runs in one source and is over in another, and no source has taken back its own
+    word: what one place stops, another may still give."""
+    if not _running(running) or ended.course() != OVER or not ended.fact.stands:
         return False
-    if _other_dose(running, ended, tellings) or any(_running(other) and not apart(other, ended) for other in family):
+    if tellings.ended_by_source(running, ended):
+        return False
+    if _other_dose(running, ended, tellings) or any(_renews(other, ended, tellings) for other in family):
         return False
     began, had_begun = tellings.moment(running), tellings.moment(ended)
     if began.own and had_begun.own and began.agrees_with(had_begun):
@@ -85,6 +88,11 @@ def _stopped_elsewhere(running: Told, ended: Told, family: list[Told], tellings:
         return False
     start = running.fact.when.start
     return stop is None if start is None else stop is not None and start.earliest() <= stop.latest()
+
+
+def _renews(running: Told, ended: Told, tellings: Tellings) -> bool:
+    """True when the source of an ended order has the same medicine in the same dose running: a new order, no stop."""
+    return _running(running) and not apart(running, ended) and not _other_dose(running, ended, tellings)
 
 
 def _is_order(told: Told) -> bool:

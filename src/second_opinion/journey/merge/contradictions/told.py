@@ -10,6 +10,7 @@ from second_opinion.journey.merge.identity import DETAILS
 from second_opinion.journey.merge.matching import Group
 from second_opinion.journey.merge.moments import Moment
 from second_opinion.journey.merge.names import Sameness, families
+from second_opinion.journey.merge.statements import word_of_the_same
 from second_opinion.record import AnyFact, Clash
 
 
@@ -95,6 +96,11 @@ class Tellings:
         before = max(statement.said_on(self.book) for statement in one.group)
         after = max(statement.said_on(self.book) for statement in two.group)
         return bool(before and after and before < after)
+
+    def ended_by_source(self, running: Told, ended: Told) -> bool:
+        """True when all who said that it runs said later that it is over."""
+        said_since = (any(word_of_the_same(one, two, self.book) for two in ended.group) for one in running.group)
+        return self.later(running, ended) and all(said_since)
 
 
 def apart(one: Told, two: Told) -> bool:
