@@ -1,0 +1,157 @@
+"""One binder: a folder with an encrypted database, sealed originals, and two copies of its locked keys."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from second_opinion.outside.binder import keys as keyring
+from second_opinion.outside.binder.disk import Disk, RealDisk, replace_whole
+from second_opinion.outside.binder.keys import KeyFile, KeyFileError, Keys
+from second_opinion.outside.binder.locks import Lock
+from second_opinion.outside.binder.objects import Objects
+
+LAYOUT: Final = 1
+KEYS, KEYS_COPY, DATABASE, OBJECTS, LOCK, VERSION = (
+    "keys.json",
+    "keys.copy.json",
+    "record.db",
+    "originals",
+    "lock",
+    "version",
+)
+
+
+class NoBinderError(Exception):
+    """There is no binder in that folder."""
+
+
+class BinderExistsError(Exception):
+    """There is a binder in that folder already; it is never overwritten."""
+
+
+class NewerBinderError(Exception):
+    """A newer program made this binder; this one would misread it."""
+
+
+class Binder:
+    """An open binder. Holds its lock shared until closed."""
+
+    def __init__(self, folder: Path, keys: Keys, lock: Lock) -> None:
+        self.folder, self.keys = folder, keys
+        self.objects = Objects(folder / OBJECTS, keys.originals)
+        self._lock = lock
+
+    @property
+    def database(self) -> Path:
+        """Where the database is."""
+        return self.folder / DATABASE
+
+    def close(self) -> None:
+        """Let the folder go."""
+        self._lock.close()
+
+
+def usual_place(environment: Mapping[str, str], home: Path) -> Path:
+    """Where a binder goes when nobody says: the system's folder for a user's data."""
+    if sys.platform == "win32":
+        return Path(environment.get("LOCALAPPDATA") or home / "AppData" / "Local") / "Second Opinion"
+    if sys.platform == "darwin":
+        return home / "Library" / "Application Support" / "Second Opinion"
+    return Path(environment.get("XDG_DATA_HOME") or home / ".local" / "share") / "second-opinion"
+
+
+def exists(folder: Path) -> bool:
+    """True when there is a binder."""
+    return (folder / KEYS).exists() or (folder / KEYS_COPY).exists()
+
+
+def create(folder: Path, passphrase: str, disk: Disk | None = None) -> tuple[Binder, str]:
+    """A new binder, and its recovery code to print. Raises BinderExistsError.
+
+    The keys are on the disk, in two copies, before anything can be written with them.
+    """
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    lock = Lock(folder / LOCK, alone=False)
+    if exists(folder):
+        lock.close()
+        raise BinderExistsError
+    file, keys, code = keyring.create(passphrase)
+    disk = disk or RealDisk()
+    (folder / OBJECTS).mkdir(exist_ok=True, mode=0o700)
+    replace_whole(disk, folder / VERSION, f"{LAYOUT}\n".encode())
+    _save_keys(disk, folder, file)
+    return Binder(folder, keys, lock), code
+
+
+def unlock(folder: Path, passphrase: str) -> Binder:
+    """Open by passphrase. Raises NoBinderError, NewerBinderError, KeyFileError, WrongPassphraseError."""
+    return _opened(folder, keyring.unlock(_key_file(folder), passphrase))
+
+
+def unlock_by_recovery(folder: Path, code: str) -> Binder:
+    """Open by the printed recovery code. Raises as ``unlock``."""
+    return _opened(folder, keyring.unlock_by_recovery(_key_file(folder), code))
+
+
+def change_passphrase(binder: Binder, passphrase: str, disk: Disk | None = None) -> None:
+    """Lock the same keys with another passphrase. The recovery code stays good."""
+    file = keyring.with_passphrase(_key_file(binder.folder), binder.keys, passphrase)
+    _save_keys(disk or RealDisk(), binder.folder, file)
+
+
+def renew_recovery_code(binder: Binder, disk: Disk | None = None) -> str:
+    """A new recovery code to print; the old one opens this binder no more (an old backup it still does)."""
+    file, code = keyring.with_new_recovery_code(_key_file(binder.folder), binder.keys)
+    _save_keys(disk or RealDisk(), binder.folder, file)
+    return code
+
+
+def _opened(folder: Path, keys: Keys) -> Binder:
+    return Binder(folder, keys, Lock(folder / LOCK, alone=False))
+
+
+def _save_keys(disk: Disk, folder: Path, file: KeyFile) -> None:
+    # One after the other: a cut between the two leaves one good copy, old or new, and both open the same data.
+    for name in (KEYS, KEYS_COPY):
+        replace_whole(disk, folder / name, keyring.encode(file))
+
+
+def _key_file(folder: Path) -> KeyFile:
+    if not exists(folder):
+        raise NoBinderError
+    _refuse_newer(folder)
+    damaged: KeyFileError | None = None
+    for name in (KEYS, KEYS_COPY):
+        try:
+            return keyring.decode((folder / name).read_bytes())
+        except (FileNotFoundError, KeyFileError) as unreadable:
+            damaged = unreadable if isinstance(unreadable, KeyFileError) else damaged
+    raise damaged or KeyFileError("damaged")
+
+
+def _refuse_newer(folder: Path) -> None:
+    try:
+        layout = int((folder / VERSION).read_text().strip() or LAYOUT)
+    except (FileNotFoundError, ValueError):
+        return
+    if layout > LAYOUT:
+        raise NewerBinderError
+
+
+def sweep(binder: Binder, known: frozenset[str]) -> int:
+    """Remove what a crash left: half-written files, and originals that no row of the database names.
+
+    The caller holds the binder alone. Returns how many files were removed.
+    """
+    removed = 0
+    for path in list(binder.objects.unfinished()) + list(binder.folder.glob(".unfinished-*")):
+        path.unlink()
+        removed += 1
+    for identity in list(binder.objects.everything()):
+        if identity not in known:
+            binder.objects.remove(identity)
+            removed += 1
+    return removed

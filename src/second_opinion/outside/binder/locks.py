@@ -1,0 +1,60 @@
+"""Who has a binder open. Every open process holds the lock shared; only who holds it alone may sweep or restore."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+
+class BinderBusyError(Exception):
+    """Another process has this binder open."""
+
+
+class Lock:
+    """A hold on the binder's lock file, given up when closed or when the process ends, however it ends."""
+
+    def __init__(self, path: Path, *, alone: bool) -> None:
+        self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            _take(self._descriptor, alone=alone)
+        except OSError as busy:
+            os.close(self._descriptor)
+            raise BinderBusyError from busy
+
+    def close(self) -> None:
+        """Let go."""
+        os.close(self._descriptor)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _take(descriptor: int, *, alone: bool) -> None:
+        # Windows has no shared hold on one byte: each opener takes one of 64 bytes, the one that is alone all of them.
+        if alone:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 64)
+            return
+        for place in range(64):
+            os.lseek(descriptor, place, os.SEEK_SET)
+            try:
+                msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+            except OSError:
+                continue
+            return
+        raise OSError
+else:
+    import fcntl
+
+    def _take(descriptor: int, *, alone: bool) -> None:
+        fcntl.flock(descriptor, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)

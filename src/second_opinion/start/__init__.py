@@ -1,0 +1,1 @@
+"""Settings and wiring of the app in the browser. Nothing imports it."""

@@ -1,0 +1,42 @@
+"""Bringing a binder's tables up to date, with a verified copy beside it first. A newer binder is never touched."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from second_opinion.store.copying import copy_database
+
+KEPT_COPIES: Final = 3
+
+
+class NewerStoreError(Exception):
+    """A newer program made this binder; this one would misread it. Nothing was changed."""
+
+
+def bring_up_to_date(database: Path, key: bytes) -> None:
+    """Apply what is missing. Raises NewerStoreError; a DatabaseError when the key does not fit."""
+    executor = MigrationExecutor(connection)
+    applied = {name for name in executor.loader.applied_migrations or {} if name[0] == "store"}
+    known = {name for name in executor.loader.disk_migrations if name[0] == "store"}
+    if applied - known:
+        raise NewerStoreError
+    if applied == known:
+        return
+    if applied:
+        _keep_a_copy(database, key, max(name for _, name in applied))
+    call_command("migrate", verbosity=0, interactive=False)
+
+
+def _keep_a_copy(database: Path, key: bytes, version: str) -> None:
+    """``record.db.after-0002_words`` holds what was there when that was its last step; the latest few are kept."""
+    place = database.with_name(f"{database.name}.after-{version}")
+    place.unlink(missing_ok=True)
+    copy_database(database, key, place)
+    copies = sorted(database.parent.glob(f"{database.name}.after-*"), key=lambda path: path.stat().st_mtime)
+    for old in copies[:-KEPT_COPIES]:
+        old.unlink()
