@@ -8,9 +8,9 @@ from benchmarks.saying import say
 from second_opinion.journey.merge import merge
 
 FACTS = facts(int(sys.argv[1]), portals=4)
-# The program does the same before it merges: what was just read is not garbage, and need not be looked through.
+# As the command does: facts make no cycles, and looking for garbage among them only takes time.
 gc.collect()
-gc.freeze()
+gc.disable()
 
 
 def work() -> tuple[float, int]:

@@ -44,9 +44,9 @@ def make(options: argparse.Namespace, say: Words) -> Made:
     for place in filter(None, (options.out, options.json)):
         saving.check(Path(place))
     today = date.today().isoformat()  # noqa: DTZ011 -- the date on a paper is the date where the person is
+    # One command, then the process ends: facts make no cycles, and looking for garbage among them only takes time.
+    gc.disable()
     outcomes = _gathered(options, say)
-    # What was just read is not garbage and need not be looked through again while merging.
-    gc.freeze()
     piles = sort_people(outcomes)
     pile = choosing.choose(piles, options.person)
     record = merge(pile.person, pile.facts, pile.originals, pile.versions)

@@ -61,4 +61,4 @@ class Fact(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, tag_fi
     @property
     def stands(self) -> bool:
         """True when it may be shown as the person's own (certain or, marked so, suspected)."""
-        return self.standing in {Standing.HOLDS, Standing.UNCONFIRMED}
+        return self.standing is Standing.HOLDS or self.standing is Standing.UNCONFIRMED
