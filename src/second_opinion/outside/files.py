@@ -6,7 +6,7 @@ import errno
 import hashlib
 import os
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple, Self
 
@@ -36,13 +36,20 @@ class NoSuchPathError(Exception):
 class Found(NamedTuple):
     """A file to gather. ``name`` is the label a person knows it by; with a ``refusal`` it must not be opened.
     ``companion`` marks a side file of a record package that lies unpacked in a folder; ``asked_for`` a path the person
-    named itself, rather than a folder around it."""
+    named itself, rather than a folder around it. ``opener`` opens a file that lies at no path; ``sealed`` is
+    the object in the binder that holds its bytes already."""
 
     name: str
     path: Path
     refusal: Reason | None = None
     companion: bool = False
     asked_for: bool = False
+    opener: Callable[[], OpenFile] | None = None
+    sealed: str = ""
+
+    def open(self) -> OpenFile:
+        """The file, open for reading. Raises RefusedError."""
+        return self.opener() if self.opener is not None else open_file(self.path, asked_for=self.asked_for)
 
 
 class RefusedError(Exception):

@@ -27,6 +27,7 @@ Progress = Callable[[int, int], None]
 _ZIP_OPENS: Final = b"PK\x03\x04"
 _FAILURES_OF_ONE_ARCHIVE: Final = 20
 _AHEAD: Final = 4
+_MOST_IN_MEMORY: Final = 64 << 20
 
 TOO_LARGE: Final = Reason(N_("This file is larger than 200 MB, which is more than we read."))
 ARCHIVE_TOO_LARGE: Final = Reason(N_("This zip is larger than 2 GB. Unpack it yourself, then add the folder."))
@@ -56,7 +57,7 @@ def gather(paths: Sequence[Path], *, progress: Progress | None = None, recipe: R
     NoSuchPathError when a path does not exist, NoWorkerError when no process can be started.
     """
     with Pool[Slot](recipe) as pool:
-        run = _Run(pool, progress or _nobody_looks)
+        run = Run(pool, progress or _nobody_looks)
         try:
             for found in files.walk(paths):
                 run.take(found)
@@ -67,8 +68,9 @@ def gather(paths: Sequence[Path], *, progress: Progress | None = None, recipe: R
     return Gathered(once(ordered), OriginalsOnDisk(run.places, recipe))
 
 
-class _Run:
-    """One gathering: what is open, what waits, what has ended."""
+class Run:
+    """One gathering: what is open, what waits, and in ``outcomes`` what has ended, by slot. Whoever takes them out
+    as they come has less in memory."""
 
     def __init__(self, pool: Pool[Slot], progress: Progress) -> None:
         self.outcomes: dict[Slot, tuple[FileOutcome, ...]] = {}
@@ -76,6 +78,7 @@ class _Run:
         self._pool = pool
         self._progress = progress
         self._files = 0
+        self._ended = 0
         self._known = 0
         self._seen: set[str] = set()
         self._waiting: deque[Job[Slot]] = deque()
@@ -90,17 +93,24 @@ class _Run:
         try:
             if found.refusal is not None:
                 raise RefusedError(found.refusal)
-            self._read(slot, found, files.open_file(found.path, asked_for=found.asked_for))
+            self._read(slot, found, found.open())
         except RefusedError as refused:
             self._end(slot, _refused(Original(id="", size=0, names=(found.name,)), refused.reason))
         # Held back here, so that neither open files nor answers pile up.
         while len(self._waiting) + self._pool.open_jobs > _AHEAD * self._pool.workers:
-            self._settle_one()
+            self.settle()
+        if found.sealed and self._heavy():
+            self.finish()
+
+    @property
+    def open(self) -> bool:
+        """Whether something that was taken has not ended."""
+        return bool(self._waiting or self._pool.open_jobs)
 
     def finish(self) -> None:
         """Wait for everything that was taken."""
-        while self._waiting or self._pool.open_jobs:
-            self._settle_one()
+        while self.open:
+            self.settle()
 
     def close(self) -> None:
         """Close what is still open after a failure."""
@@ -123,12 +133,12 @@ class _Run:
             self._end(slot, again if refusal is None else _refused(original, refusal))
             return
         self._seen.add(original.id)
-        self.places[original.id] = Place(found.path, found.asked_for)
+        self.places[original.id] = Place(found)
         seconds = self._pool.recipe.seconds_for(min(file.size, limits.SINGLE_FILE))
         question = Question(name=found.name, original=original.id, seconds=seconds, companion=found.companion)
         self._waiting.append(Job(slot, question, file, file.size))
 
-    def _settle_one(self) -> None:
+    def settle(self) -> None:
         """Keep the workers busy, and put one answer where it belongs."""
         while self._waiting and self._pool.open_jobs < _AHEAD * self._pool.workers:
             job = self._waiting.popleft()
@@ -179,12 +189,17 @@ class _Run:
     def _keep_places(self, job: Job[Slot], outcomes: Sequence[FileOutcome]) -> None:
         file = self.places[job.question.original]
         for number, outcome in enumerate(outcomes):
-            place = Place(file.path, file.asked_for, job.question.member, embedded=number > 0)
+            place = Place(file.found, job.question.member, embedded=number > 0)
             self.places.setdefault(outcome.original.id, place)
 
     def _end(self, slot: Slot, *outcomes: FileOutcome) -> None:
         self.outcomes[slot] = outcomes
-        self._progress(len(self.outcomes), self._known)
+        self._ended += 1
+        self._progress(self._ended, self._known)
+
+    def _heavy(self) -> bool:
+        """Whether more is open than should wait in memory, where sealed files lie while they are read."""
+        return sum(file.size for file in self._uses) > _MOST_IN_MEMORY
 
     def _done_with(self, file: OpenFile) -> None:
         self._uses[file] -= 1

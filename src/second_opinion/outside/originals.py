@@ -5,11 +5,10 @@ from __future__ import annotations
 import hashlib
 import weakref
 from collections.abc import Mapping
-from pathlib import Path
 from typing import NamedTuple, Self
 
 from second_opinion.journey.gather import Member, limits
-from second_opinion.outside.files import OpenFile, RefusedError, open_file
+from second_opinion.outside.files import Found, OpenFile, RefusedError
 from second_opinion.outside.pool import Job, Pool
 from second_opinion.outside.processes import Recipe
 from second_opinion.outside.wire import Given, Question
@@ -18,8 +17,7 @@ from second_opinion.outside.wire import Given, Question
 class Place(NamedTuple):
     """Where an original lies: a file, a member of an archive, or a document embedded in either."""
 
-    path: Path
-    asked_for: bool = False
+    found: Found
     member: Member | None = None
     embedded: bool = False
 
@@ -67,7 +65,7 @@ class OriginalsOnDisk:
 
     def _found(self, original: str, place: Place) -> dict[str, bytes]:
         try:
-            with open_file(place.path, asked_for=place.asked_for) as file:
+            with place.found.open() as file:
                 if place.member is None and not place.embedded:
                     return {original: b"".join(file.pieces())}
                 return self._unpack(original, place, file)

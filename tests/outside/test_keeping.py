@@ -1,0 +1,98 @@
+"""What a gathering puts into a binder: every byte that came, sealed before anybody says so."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+
+from second_opinion.journey.gather import Ending, FileOutcome
+from second_opinion.outside.binder.objects import Objects
+from second_opinion.outside.files import GONE, walk
+from second_opinion.outside.gathering import gather
+from second_opinion.outside.keeping import StoppedError, gather_into
+from second_opinion.outside.memory import DAMAGED, sealed_file
+
+ALLERGY = json.dumps(
+    {"resourceType": "AllergyIntolerance", "id": "a", "code": {"text": "Penicillin"}, "patient": {"display": "Rosa"}}
+).encode()
+
+
+@pytest.fixture
+def objects(tmp_path: Path) -> Objects:
+    (tmp_path / "sealed").mkdir()
+    return Objects(tmp_path / "sealed", bytes(32))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "downloads"
+    made.mkdir()
+    (made / "allergy.json").write_bytes(ALLERGY)
+    (made / "allergy again.json").write_bytes(ALLERGY)
+    (made / "empty.txt").write_bytes(b"")
+    with zipfile.ZipFile(made / "portal.zip", "w") as archive:
+        archive.writestr("note.txt", "Seen on Monday.")
+        archive.writestr("copy.json", ALLERGY)
+    return made
+
+
+def endings(outcomes: Iterable[FileOutcome]) -> list[tuple[str, str]]:
+    return sorted((outcome.original.names[0], outcome.ending.value) for outcome in outcomes)
+
+
+def test_a_binder_gathers_what_a_gathering_without_one_reads(objects: Objects, folder: Path) -> None:
+    plain = gather([folder]).outcomes
+    kept = [one.outcome for one in gather_into(objects, walk([folder]))]
+    assert endings(kept) == endings(plain)
+    assert [fact for outcome in kept for fact in outcome.facts] == [fact for each in plain for fact in each.facts]
+
+
+def test_every_original_lies_sealed_byte_for_byte(objects: Objects, folder: Path) -> None:
+    kept = list(gather_into(objects, walk([folder])))
+    assert {one.outcome.original.names[0]: objects.read(one.sealed) for one in kept if one.sealed} == {
+        "allergy.json": ALLERGY,
+        "allergy again.json": ALLERGY,
+        "portal.zip": (folder / "portal.zip").read_bytes(),
+        "portal.zip › note.txt": b"Seen on Monday.",
+        "portal.zip › copy.json": ALLERGY,
+    }
+
+
+def test_what_was_sealed_on_the_way_in_is_read_without_a_second_copy(objects: Objects) -> None:
+    sealed = objects.put(iter([ALLERGY]))
+    kept = list(gather_into(objects, [sealed_file(objects, "allergy.json", sealed)]))
+    assert [(one.sealed, len(one.outcome.facts)) for one in kept] == [(sealed, 1)]
+    assert list(objects.everything()) == [sealed]
+
+
+def test_an_upload_that_was_damaged_on_the_disk_is_refused_and_said(objects: Objects, tmp_path: Path) -> None:
+    sealed = objects.put(iter([ALLERGY]))
+    path = tmp_path / "sealed" / sealed[:2] / sealed
+    path.write_bytes(path.read_bytes()[:-1] + b"x")
+    kept = list(gather_into(objects, [sealed_file(objects, "allergy.json", sealed)]))
+    assert [(one.outcome.ending, one.outcome.reason, one.sealed) for one in kept] == [(Ending.REFUSED, DAMAGED, "")]
+
+
+def test_a_file_that_changes_while_it_is_gathered_is_not_kept_as_the_old_one(folder: Path, tmp_path: Path) -> None:
+    class Meddling(Objects):
+        def put(self, pieces: Iterator[bytes]) -> str:
+            # The file is open already; writing into it is what a sync program does.
+            (folder / "allergy.json").write_bytes(b"{}")
+            return super().put(pieces)
+
+    (tmp_path / "other").mkdir()
+    (folder / "allergy again.json").unlink()
+    (folder / "portal.zip").unlink()
+    kept = list(gather_into(Meddling(tmp_path / "other", bytes(32)), walk([folder / "allergy.json"])))
+    assert [(one.outcome.ending, one.outcome.reason, one.outcome.facts) for one in kept] == [(Ending.REFUSED, GONE, ())]
+
+
+def test_stopping_leaves_what_was_kept_and_ends_the_rest(objects: Objects, folder: Path) -> None:
+    run = gather_into(objects, walk([folder]), stop=lambda: True)
+    with pytest.raises(StoppedError):
+        list(run)
+    assert list(objects.everything()) == []
