@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from second_opinion.record import Condition, Note
-from tests.journey.gather.ccda.documents import coded, document, every, problem, problems, section, the
+import pytest
+
+from second_opinion.record import Condition, Note, Result
+from tests.journey.gather.ccda.documents import LOINC, coded, document, every, problem, problems, section, template, the
 
 
 def words(text: str) -> str:
@@ -92,3 +94,54 @@ def test_the_sources_own_words_for_what_is_coded_are_kept() -> None:
     pointed = "<originalText><reference value='#p1'/></originalText>"
     data = problems(problem(coded("Asthma", inside=pointed)), text='<content ID="p1">Asthma since childhood</content>')
     assert the(Condition, data).label == "Asthma since childhood"
+
+
+def row(code: str, named: str, said: str, *others: str) -> str:
+    """What a test of a panel is called: its own code and name, the words its code points to, the tests beside it."""
+    pointed = "<originalText><reference value='#p1'/></originalText>"
+    tests = [coded(named, code, element="code", system=LOINC, inside=pointed)]
+    tests += [coded(other, "1-1", element="code", system=LOINC) for other in others]
+    parts = "".join(
+        f"""<component><observation classCode="OBS" moodCode="EVN">{template("2")}{test}
+        <value xsi:type="PQ" value="1"/></observation></component>"""
+        for test in tests
+    )
+    panel = f'<organizer classCode="BATTERY" moodCode="EVN">{template("1")}{parts}</organizer>'
+    data = document(section("30954-2", "Results", panel, text=f'<content ID="p1">{said}</content>'))
+    return every(Result, data)[0].label
+
+
+ALT = ("1742-6", "Alanine aminotransferase [Enzymatic activity/volume] in Serum or Plasma")
+WHITE = ("6690-2", "Leukocytes [#/volume] in Blood by Automated count")
+
+
+@pytest.mark.parametrize(
+    ("test", "words"),
+    [
+        (ALT, "ALT"),
+        (WHITE, "White blood cells"),
+        (("33762-6", "Natriuretic peptide.B prohormone N-Terminal [Mass/volume] in Serum or Plasma"), "NT-proBNP"),
+        (("2823-3", "Potassium [Moles/volume] in Serum or Plasma"), "K"),
+    ],
+)
+def test_a_test_is_called_what_its_laboratory_calls_it(test: tuple[str, str], words: str) -> None:
+    assert row(*test, words) == words
+
+
+@pytest.mark.parametrize("words", ["Final", "03/14/2024", "Mar 14, 2024", "12.5", "HIGH", "not detected"])
+def test_a_status_a_date_or_a_value_is_not_the_name_of_a_test(words: str) -> None:
+    assert row(*WHITE, words) == WHITE[1]
+
+
+def test_a_pointer_to_the_row_below_does_not_rename_a_test() -> None:
+    assert row(*WHITE, "Hemoglobin A1c", "Hemoglobin [Mass/volume] in Blood") == WHITE[1]
+
+
+@pytest.mark.parametrize(
+    ("display", "words"),
+    [("Chronic obstructive pulmonary disease", "COPD"), ("Egg", "Eggs"), ("CHF", "Congestive heart failure")],
+)
+def test_an_abbreviation_or_the_plural_is_the_sources_own_name(display: str, words: str) -> None:
+    pointed = "<originalText><reference value='#p1'/></originalText>"
+    data = problems(problem(coded(display, inside=pointed)), text=f'<content ID="p1">{words}</content>')
+    assert the(Condition, data).label == words

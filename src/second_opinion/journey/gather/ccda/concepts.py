@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final
 
+from second_opinion.journey.gather.ccda.astray import is_astray
 from second_opinion.journey.gather.ccda.spot import Spot
 from second_opinion.journey.gather.ccda.tree import (
     CODE,
@@ -28,8 +28,6 @@ from second_opinion.record.codes import CPT, CVX, ICD9CM, ICD10CM, LOINC, NDC, R
 SAYS_NOTHING: Final = frozenset({"ASSERTION", "CONC"})
 """Codes that only say that something is said."""
 
-_LONGEST_NAME: Final = 250
-_WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _BY_NAME: Final = {
     "snomed": SNOMED,
     "snomed ct": SNOMED,
@@ -43,12 +41,6 @@ _BY_NAME: Final = {
     "cvx": CVX,
     "ndc": NDC,
 }
-_TELL_NOTHING: Final = frozenset(
-    """
-    and blood capsule disease disorder finding for history injection not oral plasma procedure serum solution tablet
-    the unk unknown vaccine virus with without
-    """.split()
-)
 
 
 def concept(element: Element | None, spot: Spot) -> Concept:
@@ -59,7 +51,7 @@ def concept(element: Element | None, spot: Spot) -> Concept:
     text = ""
     if len(element):
         text = original_text(element, spot)
-        if text and codings and _is_astray(text, element, codings):
+        if text and codings and is_astray(text, element, codings, spot.kind):
             text = ""
     side = _qualified(element, spot)
     if not text and not codings:
@@ -69,30 +61,6 @@ def concept(element: Element | None, spot: Spot) -> Concept:
         name = text or Concept(codings=codings).label
         text = name if side.casefold() in name.casefold() else f"{name} ({side})"
     return Concept(text, codings) if text or codings else NOTHING
-
-
-def _is_astray(text: str, element: Element, codings: tuple[Coding, ...]) -> bool:
-    """True for pointed-to words that name something else than the code does (an allergy pointing at its reaction).
-
-    Systems point at the wrong cell or at a whole row; what was coded is then what it is called. Words written in
-    place are the source's own and stay.
-    """
-    pointed = first(first(element, ORIGINAL_TEXT), REFERENCE) is not None
-    displays = [coding.display for coding in codings if coding.display]
-    if not pointed or not displays:
-        return False
-    if len(text) > _LONGEST_NAME:
-        return True
-    named = {stem for display in displays for stem in _stems(display)}
-    said = _stems(text)
-    return bool(named and said) and named.isdisjoint(said)
-
-
-@lru_cache(maxsize=16384)
-def _stems(text: str) -> frozenset[str]:
-    """The first letters of each telling word: "diabetic" and "Diabetes" name the same."""
-    words = _WORD.findall(text.casefold())
-    return frozenset(word[:5] for word in words if word not in _TELL_NOTHING)
 
 
 def codings_of(element: Element) -> tuple[Coding, ...]:
