@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from second_opinion.journey.gather import Ending, Reading, detect
+from second_opinion.outside import worker
 from second_opinion.outside.processes import Recipe
 from second_opinion.outside.worker import main, the_line
 from second_opinion.record import Note, Source
@@ -30,6 +31,19 @@ def recipe(*, seconds: int = 5, patience: float = 4.0, over_sockets: bool = Reci
         patience=patience,
         over_sockets=over_sockets,
     )
+
+
+def unconfined() -> Recipe:
+    """Workers with these readers and no limits at all, to show that whoever watches notices."""
+    return Recipe(
+        program="from tests.fakes.bad_worker import run_free; run_free()", import_from=(str(ROOT / "src"), str(ROOT))
+    )
+
+
+def run_free() -> None:
+    """Be a worker that has given up nothing."""
+    vars(worker).update(confine=lambda: False, allow=lambda _: None)
+    run()
 
 
 def run() -> None:
@@ -79,6 +93,11 @@ def _eat() -> str:
 def _grow() -> str:
     """Much, but within the limit."""
     return str(len(bytes(600 << 20)))
+
+
+def _hoard() -> str:
+    """More than the limit, and really used."""
+    return str(len(b"x" * (1100 << 20)))
 
 
 def _babble() -> str:
@@ -138,6 +157,7 @@ BEHAVIOURS: dict[str, Callable[..., str]] = {
     "fine": _fine,
     "flood": _flood,
     "grow": _grow,
+    "hoard": _hoard,
     "mistake": _mistake,
     "modules": _modules,
     "open": _open,

@@ -119,6 +119,13 @@ def test_a_zip_of_traps_does_not_hold_up_the_rest(tmp_path: Path, monkeypatch: p
     assert told(outcomes[41]) == ("b", Ending.READ, "")
 
 
+def test_an_empty_zip_says_that_it_is_empty(tmp_path: Path) -> None:
+    zipped(tmp_path / "a.zip", {})
+    assert [told(outcome) for outcome in gather([tmp_path]).outcomes] == [
+        ("a.zip", Ending.KEPT, "There is nothing in this zip.")
+    ]
+
+
 def test_nothing_found_is_no_outcome(tmp_path: Path) -> None:
     assert gather([tmp_path]).outcomes == ()
 

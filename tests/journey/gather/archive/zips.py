@@ -6,6 +6,7 @@ import io
 import struct
 import zipfile
 import zlib
+from functools import cache
 from typing import NamedTuple
 
 
@@ -36,7 +37,7 @@ def crafted(*entries: Entry) -> bytes:
     """A zip whose entries say of themselves what they like (APPNOTE 4.3)."""
     body, directory = b"", b""
     for entry in entries:
-        packed = _packed(entry)
+        packed = _packed(entry.data, entry.method)
         size = len(entry.data) if entry.size is None else entry.size
         length = len(packed) if entry.packed is None else entry.packed
         crc = zlib.crc32(entry.data) if entry.crc is None else entry.crc
@@ -50,8 +51,10 @@ def crafted(*entries: Entry) -> bytes:
     return body + directory + end
 
 
-def _packed(entry: Entry) -> bytes:
-    if entry.method != 8:
-        return entry.data
+@cache
+def _packed(data: bytes, method: int) -> bytes:
+    # A bomb holds the same bytes many times over; packing them once is enough.
+    if method != 8:
+        return data
     deflate = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
-    return deflate.compress(entry.data) + deflate.flush()
+    return deflate.compress(data) + deflate.flush()
