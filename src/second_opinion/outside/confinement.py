@@ -18,6 +18,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Final
 
 if sys.platform != "win32":
@@ -57,7 +58,7 @@ def confine() -> bool:
         _lower(resource.RLIMIT_CORE, 0)
         _lower(resource.RLIMIT_NOFILE, _DESCRIPTORS)
         _lower(resource.RLIMIT_NPROC, 0)
-    sys.addaudithook(_guard(tuple(os.path.join(path, "") for path in sys.path if path)))
+    sys.addaudithook(_guard(tuple(f"{Path(path).resolve()}{os.sep}" for path in sys.path if path)))
     return offline
 
 
@@ -92,7 +93,7 @@ def _guard(code: tuple[str, ...]) -> Callable[[str, tuple[object, ...]], None]:
     def guard(event: str, arguments: tuple[object, ...]) -> None:
         if event == "open":
             path, _, flags = arguments
-            known = isinstance(path, str) and os.path.abspath(path).startswith(code)
+            known = isinstance(path, str) and str(Path(path).resolve()).startswith(code)
             if not known or (isinstance(flags, int) and flags & _WRITING):
                 raise PermissionError("a worker opens no files")
         elif event.startswith(_NEVER) and event not in _HARMLESS:

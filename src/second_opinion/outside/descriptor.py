@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 from typing import TYPE_CHECKING
@@ -36,10 +37,11 @@ class DescriptorFile(io.RawIOBase):
         return len(piece)
 
     def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
-        """Move its own place. Raises ValueError before the beginning."""
+        """Move its own place. Raises OSError before the beginning."""
         start = {os.SEEK_SET: 0, os.SEEK_CUR: self._at, os.SEEK_END: self._size}[whence]
         if start + offset < 0:
-            raise ValueError("before the beginning of the file")
+            # As a file of the system says it: the zip library relies on that.
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
         self._at = start + offset
         return self._at
 
