@@ -10,7 +10,7 @@ from django.db import transaction
 from second_opinion import record
 from second_opinion.journey.merge import Question
 from second_opinion.store import chain
-from second_opinion.store.models import Answer, Case, MergedFact, OriginalPerson, Person
+from second_opinion.store.models import Answer, Case, MergedFact, OriginalPerson, Person, Trash
 
 _person = msgspec.msgpack.Decoder(record.Person).decode
 _case = msgspec.msgpack.Decoder(record.Case).decode
@@ -36,7 +36,8 @@ class PersonRow(msgspec.Struct, frozen=True, kw_only=True):
 
 def everyone() -> tuple[PersonRow, ...]:
     """Everybody in the binder, in the order they came; files that name nobody last."""
-    rows = sorted(Person.objects.all(), key=lambda row: (not row.named, row.added, row.key))
+    thrown = Trash.objects.filter(what="person").values_list("target", flat=True)
+    rows = sorted(Person.objects.exclude(key__in=thrown), key=lambda row: (not row.named, row.added, row.key))
     return tuple(_row(row) for row in rows)
 
 

@@ -1,0 +1,68 @@
+"""pack: one person's merged record as the packet takes it, and what the person keeps to themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+from django.db import transaction
+
+from second_opinion import record
+from second_opinion.journey.pack import Choices, FileEnding
+from second_opinion.record import AnyFact, PersonRecord
+from second_opinion.store import chain
+from second_opinion.store.models import LeftOut, MergedFact, Original
+from second_opinion.store.queries import originals, people
+from second_opinion.store.queries import record as records
+
+_fact = msgspec.msgpack.Decoder(AnyFact).decode
+
+
+def record_of(person: str) -> PersonRecord:
+    """A person's whole merged record. Raises NoSuchPersonError."""
+    found = people.get(person)
+    rows = MergedFact.objects.filter(person=person).order_by("id").values_list("data", flat=True)
+    kept = (row.original for row in originals.of_person(person))
+    return PersonRecord(
+        person=found.person,
+        facts=tuple(_fact(bytes(data)) for data in rows),
+        contradictions=records.contradictions(person),
+        originals=tuple(sorted(kept, key=lambda original: original.id)),
+    )
+
+
+def choices(person: str, base: Choices) -> Choices:
+    """``base`` with what this binder knows: the facts left out, how the person's files ended, how many are others'."""
+    mine = originals.of_person(person)
+    files = tuple(_ending(row) for row in mine)
+    others = Original.objects.filter(trash=None).count() - len(mine)
+    return msgspec.structs.replace(base, left_out=left_out(person), files=files, others=others)
+
+
+def left_out(person: str) -> frozenset[str]:
+    """The ids of the facts a person leaves out of every packet."""
+    return frozenset(LeftOut.objects.filter(person=person).values_list("fact", flat=True))
+
+
+def leave_out(person: str, facts: Iterable[str]) -> None:
+    """Keep facts out of every packet until they are put back. Raises NoSuchFactError when one is not in the record."""
+    with transaction.atomic():
+        for fact in sorted(set(facts)):
+            if not MergedFact.objects.filter(person=person, fact=fact).exists():
+                raise records.NoSuchFactError
+            LeftOut.objects.get_or_create(person_id=person, fact=fact)
+            chain.append("leave-out", person, fact)
+
+
+def put_back(person: str, facts: Iterable[str]) -> None:
+    """Let facts stand in packets again."""
+    with transaction.atomic():
+        for fact in sorted(set(facts)):
+            LeftOut.objects.filter(person=person, fact=fact).delete()
+            chain.append("put-back", person, fact)
+
+
+def _ending(row: originals.OriginalRow) -> FileEnding:
+    name: str = row.original.names[0] if row.original.names else "—"
+    kept: record.Original = row.original
+    return FileEnding(name=name, ending=row.ending.value, original=kept.id, reason=row.reason, left=row.left)

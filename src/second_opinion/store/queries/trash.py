@@ -1,0 +1,113 @@
+"""The trash: what is thrown away can be had back for 30 days, and is then gone for good."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Final
+
+import msgspec
+from django.db import transaction
+from django.utils import timezone
+
+from second_opinion.store import chain, merged, sorting
+from second_opinion.store.models import Original, OriginalPerson, Person, Trash
+from second_opinion.store.queries import originals, people
+
+KEPT_FOR: Final = timedelta(days=30)
+
+
+class Thrown(msgspec.Struct, frozen=True, kw_only=True):
+    """Something in the trash: ``what`` is "original" or "person", ``until`` the moment it goes for good."""
+
+    id: int
+    what: str
+    label: str
+    files: int
+    thrown: datetime
+    until: datetime
+
+
+def contents() -> tuple[Thrown, ...]:
+    """What is in the trash, last thrown first."""
+    return tuple(
+        Thrown(
+            id=row.pk, what=row.what, label=row.label, files=row.originals.count(), thrown=row.thrown, until=row.until
+        )
+        for row in Trash.objects.all()
+    )
+
+
+def throw_original(original: str) -> int:
+    """Throw away a file, with what was found inside it. Raises LookupError. Returns the number for ``restore``."""
+    row = originals.get(original)
+    with transaction.atomic():
+        label = row.original.names[0] if row.original.names else ""
+        return _throw("original", original, label, _with_insides(original))
+
+
+def throw_person(person: str) -> int:
+    """Throw away a person with the files that are about nobody else. Raises NoSuchPersonError."""
+    row = people.get(person)
+    with transaction.atomic():
+        mine = set(OriginalPerson.objects.filter(person=person).values_list("original", flat=True))
+        shared = OriginalPerson.objects.filter(original__in=mine).exclude(person=person)
+        alone = mine - set(shared.values_list("original", flat=True))
+        merged.clear(person)
+        return _throw("person", person, row.label, alone)
+
+
+def restore(number: int) -> None:
+    """Take something out of the trash; the record is merged with it again. Raises LookupError."""
+    with transaction.atomic():
+        row = _found(number)
+        changed = list(row.originals.values_list("id", flat=True))
+        row.originals.update(trash=None)
+        chain.append("restore", row.what, row.target)
+        row.delete()
+        sorting.sort_again(changed)
+
+
+def erase(number: int) -> frozenset[str]:
+    """Let something go for good now. Returns the ids of the sealed objects that nothing names any more: the caller
+    removes them. Raises LookupError."""
+    with transaction.atomic():
+        row = _found(number)
+        sealed = set(row.originals.exclude(sealed="").values_list("sealed", flat=True))
+        row.originals.all().delete()
+        if row.what == "person":
+            Person.objects.filter(key=row.target).delete()
+        chain.append("erase", row.what, row.target)
+        row.delete()
+        still = set(Original.objects.filter(sealed__in=sealed).values_list("sealed", flat=True))
+        return frozenset(sealed - still)
+
+
+def purge_due() -> frozenset[str]:
+    """Let go for good whatever is past its time. Returns what ``erase`` returns."""
+    due = list(Trash.objects.filter(until__lte=timezone.now()).values_list("pk", flat=True))
+    return frozenset(sealed for number in due for sealed in erase(number))
+
+
+def _throw(what: str, target: str, label: str, files: set[str]) -> int:
+    now = timezone.now()
+    row = Trash.objects.create(what=what, target=target, label=label, thrown=now, until=now + KEPT_FOR)
+    Original.objects.filter(pk__in=files).update(trash=row)
+    chain.append("throw-away", what, target)
+    sorting.sort_again(files)
+    return int(row.pk)
+
+
+def _with_insides(original: str) -> set[str]:
+    found, waiting = {original}, [original]
+    while waiting:
+        inner = set(Original.objects.filter(inside=waiting.pop()).values_list("id", flat=True)) - found
+        found |= inner
+        waiting += inner
+    return found
+
+
+def _found(number: int) -> Trash:
+    row = Trash.objects.filter(pk=number).first()
+    if row is None:
+        raise LookupError(number)
+    return row
