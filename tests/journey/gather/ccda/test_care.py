@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from second_opinion.record import (
+    NO_TIME,
     AdvanceDirective,
     Concept,
     Condition,
@@ -107,6 +108,31 @@ def test_a_refused_vaccine_was_not_given_and_says_why() -> None:
       </substanceAdministration>"""
     found = the(Immunization, vaccines(entry))
     assert (found.standing, found.reason) == (Standing.NOT_DONE, "Patient objection")
+
+
+def test_a_refusal_is_told_in_the_persons_own_words_first() -> None:
+    why = f"""<entryRelationship typeCode="RSON"><observation>{template("53")}
+      {coded("Patient objection", "PATOBJ", element="code")}<text>Patient refused; wishes to wait.</text></observation>
+      </entryRelationship>"""
+    entry = f"""<substanceAdministration moodCode="EVN" negationInd="true">{template("52")}{VACCINE}{why}
+      </substanceAdministration>"""
+    assert the(Immunization, vaccines(entry)).reason == "Patient refused; wishes to wait. (Patient objection)"
+
+
+def test_a_diagnosis_named_at_a_visit_was_written_down_that_day() -> None:
+    diagnosis = f"<entryRelationship><observation>{template('4')}{coded('Pneumonia')}</observation></entryRelationship>"
+    entry = f"""<encounter moodCode="EVN">{template("49")}{coded("Office visit", element="code")}
+      <effectiveTime value="20120806"/><entryRelationship typeCode="COMP"><act>{template("80")}{diagnosis}</act>
+      </entryRelationship></encounter>"""
+    found = the(Condition, document(section("46240-8", "Encounters", entry)))
+    assert (found.category, found.recorded, found.when) == ("encounter-diagnosis", PartialDate("2012-08-06"), NO_TIME)
+
+
+def test_a_directive_whose_code_has_no_name_is_called_what_it_says() -> None:
+    entry = f"""<observation>{template("48")}<code code="75278-2" codeSystem="{LOINC}"/>
+      {coded("Not for resuscitation", "304253006")}</observation>"""
+    found = the(AdvanceDirective, document(section("42348-3", "Advance directives", entry)))
+    assert (found.label, found.value) == ("Not for resuscitation", None)
 
 
 def test_a_visit_keeps_place_reason_doctor_and_diagnoses() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from second_opinion.record import Condition, Note, Result
+from second_opinion.record import Condition, DiagnosticReport, Note, Result
 from tests.journey.gather.ccda.documents import LOINC, coded, document, every, problem, problems, section, template, the
 
 
@@ -16,6 +16,25 @@ def test_table_cells_stay_apart_and_rows_on_their_lines() -> None:
     head = "<thead><tr><th>Test</th><th>Value</th></tr></thead>"
     table = f"<table>{head}<tbody><tr><td>HGB</td><td>14<br/>low</td></tr></tbody></table>"
     assert words(table) == "Test | Value\nHGB | 14; low"
+
+
+FOUND = ", ".join(["Left ventricle of normal size"] * 8)
+ECHO = ["ECHOCARDIOGRAM", f"FINDINGS: {FOUND}.", "CONCLUSION: No change of the left ventricle since 2022."]
+
+
+def test_a_report_in_a_cell_keeps_its_lines() -> None:
+    cell = f"<td>{'<br/>'.join(ECHO)}</td>"
+    assert words(f"<table><tr><td>10/28/2026</td>{cell}</tr></table>").split("\n") == ["10/28/2026", *ECHO]
+
+
+@pytest.mark.parametrize("inside", ["<br/>".join(ECHO), "".join(f"<paragraph>{line}</paragraph>" for line in ECHO)])
+def test_a_report_that_an_entry_points_to_keeps_its_lines(inside: str) -> None:
+    value = '<value xsi:type="ED"><reference value="#p1"/></value>'
+    code = coded("Echocardiogram", "34552-0", element="code", system=LOINC)
+    entry = f'<observation classCode="OBS" moodCode="EVN">{template("2")}{code}{value}</observation>'
+    text = f'<table><tr><td ID="p1">{inside}</td></tr></table>'
+    report = the(DiagnosticReport, document(section("30954-2", "Results", entry, text=text)))
+    assert report.text.split("\n") == ECHO
 
 
 def test_an_empty_cell_keeps_the_columns_apart() -> None:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from second_opinion.journey.gather.ccda.astray import is_astray
+from second_opinion.journey.gather.ccda.narrative import lines_at
 from second_opinion.journey.gather.ccda.spot import Spot
 from second_opinion.journey.gather.ccda.tree import (
     CODE,
@@ -24,6 +25,9 @@ from second_opinion.journey.gather.ccda.tree import (
 )
 from second_opinion.record import NOTHING, Coding, Concept
 from second_opinion.record.codes import CPT, CVX, ICD9CM, ICD10CM, LOINC, NDC, RXNORM, SNOMED, system_uri
+
+LONG: Final = 200
+"""More letters than a result in words has; what is longer is a report."""
 
 SAYS_NOTHING: Final = frozenset({"ASSERTION", "CONC"})
 """Codes that only say that something is said."""
@@ -96,6 +100,16 @@ def words_in(text: Element | None, spot: Spot) -> str:
     return spot.pointed(first(text, REFERENCE)) or all_text(text)
 
 
+def text_in(text: Element | None, spot: Spot) -> str:
+    """The same where a whole report may stand: a long text keeps its lines."""
+    flat = words_in(text, spot)
+    if text is None or len(flat) <= LONG:
+        return flat
+    if len(text) == 0:
+        return "\n".join(line for each in (text.text or "").splitlines() if (line := squeezed(each)))
+    return spot.pointed(first(text, REFERENCE), lines_at) or lines_at(text)
+
+
 def name_of(element: Element, spot: Spot) -> Concept:
     """What an entry says it is: its code, else the words its text gives."""
     code = concept(first(element, CODE), spot)
@@ -114,6 +128,11 @@ def value_name(element: Element, spot: Spot) -> Concept:
             return found
         fallback = fallback or Concept(attribute(value, "value") or all_text(value))
     return fallback or Concept(words_in(first(element, TEXT), spot))
+
+
+def has_words(said: Concept) -> bool:
+    """False for nothing, and for a bare code that nobody can read."""
+    return bool(said.text) or any(coding.display for coding in said.codings)
 
 
 def is_empty_code(code: Concept) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from second_opinion.journey.gather.ccda.absence import says_no_data
 from second_opinion.journey.gather.ccda.basis import basis
-from second_opinion.journey.gather.ccda.concepts import is_empty_code, name_of, value_name, words_in
+from second_opinion.journey.gather.ccda.concepts import has_words, is_empty_code, name_of, value_name, words_in
 from second_opinion.journey.gather.ccda.people import human_names, telecoms
 from second_opinion.journey.gather.ccda.spot import Spot
 from second_opinion.journey.gather.ccda.statements import absent, nothing_here
@@ -34,8 +34,8 @@ def directive(observation: Element, spot: Spot, outer: Element | None = None) ->
     """One directive; the person who speaks for the patient is said in its note."""
     shared = basis(observation, spot, outer, refuted=Standing.REFUTED)
     name, value = name_of(observation, spot), value_of(first(observation, VALUE), spot)
-    if not name or is_empty_code(name):
-        name, value = value_name(observation, spot), None
+    if not has_words(name) or is_empty_code(name):
+        name, value = value_name(observation, spot) or name, None
     text = words_in(first(observation, TEXT), spot)
     negated = shared["standing"] is Standing.REFUTED
     if says_no_data(name) or (negated and says_no_data(Concept(text or name.text), negated=True)):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+import msgspec
+
 from second_opinion.journey.gather.ccda.absence import says_no_data
 from second_opinion.journey.gather.ccda.basis import basis
 from second_opinion.journey.gather.ccda.concepts import concept, name_of, value_name, words_in
@@ -63,7 +65,9 @@ def encounter(element: Element, spot: Spot) -> Iterator[AnyFact]:
         disposition=concept(first(element, SDTC + "dischargeDispositionCode"), spot).label,
     )
     for number, (observation, act) in enumerate(diagnoses, start=1):
-        yield from condition(observation, spot.into(f"diagnosis {number}"), act, _BY_CATEGORY)
+        for made in condition(observation, spot.into(f"diagnosis {number}"), act, _BY_CATEGORY):
+            # Named at the visit: that is when it was written down, not when it began.
+            yield msgspec.structs.replace(made, recorded=made.recorded or shared["when"].first)
 
 
 def encompassing(root: Element, spot: Spot, document_title: str) -> tuple[Encounter | None, Period]:

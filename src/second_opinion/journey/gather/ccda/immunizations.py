@@ -7,7 +7,7 @@ from typing import Final
 
 from second_opinion.journey.gather.ccda.absence import is_bare_class, says_no_data, says_none_known
 from second_opinion.journey.gather.ccda.basis import basis
-from second_opinion.journey.gather.ccda.concepts import concept, name_of, value_name
+from second_opinion.journey.gather.ccda.concepts import concept, name_of, value_name, words_in
 from second_opinion.journey.gather.ccda.dosing import dose, time_taken
 from second_opinion.journey.gather.ccda.medications import product, reason
 from second_opinion.journey.gather.ccda.people import organization_name
@@ -16,6 +16,7 @@ from second_opinion.journey.gather.ccda.statements import absent, nothing_here
 from second_opinion.journey.gather.ccda.tree import (
     CODE,
     ENTRY_RELATIONSHIP,
+    TEXT,
     V3,
     VALUE,
     Element,
@@ -60,9 +61,14 @@ def immunization(element: Element, spot: Spot) -> Iterator[AnyFact]:
 
 
 def _why_not(element: Element, spot: Spot) -> str:
+    """The refusal in the source's own words first, and as it was coded."""
     for inside in related(element):
         if not _REFUSAL.isdisjoint(templates(inside)):
-            return name_of(inside, spot).label or value_name(inside, spot).label
+            said = words_in(first(inside, TEXT), spot)
+            coded = name_of(inside, spot).label or value_name(inside, spot).label
+            if not said or not coded or said.casefold() == coded.casefold():
+                return said or coded
+            return f"{said} ({coded})"
     return ""
 
 

@@ -27,6 +27,7 @@ _LINK: Final = V3 + "linkHtml"
 _NOT_WORDS: Final = {V3 + "script", V3 + "style", V3 + "col", V3 + "colgroup"}
 _STARTS_A_LINE: Final = _LINES | _NOT_WORDS | {_BREAK}
 _WIDEST_NAME: Final = 200
+_LONGEST_CELL: Final = 300
 
 Words = dict[str, Element]
 """The elements of a narrative by their ``ID``."""
@@ -68,6 +69,11 @@ def words_at(element: Element) -> str:
     if element.tail and element.tail.strip():
         return squeezed(element.tail)
     return ""
+
+
+def lines_at(element: Element) -> str:
+    """The same with the line breaks of a longer text: a report in a cell is read line by line."""
+    return "\n".join(_lines_of(element)) or words_at(element)
 
 
 def _name_of_row(row: Element) -> str:
@@ -143,26 +149,35 @@ class _Pen:
                 self.line.append(tail)
 
     def _row(self, row: Element) -> None:
+        """A row is a line; a report in one of its cells keeps its own lines, below."""
         self._end_line()
         cells = [self._cell(cell) for cell in row]
         while cells and not cells[-1]:
             cells.pop()
-        self.lines.append(CELLS.join(cells))
+        short = ["" if _is_report(lines) else "; ".join(lines).replace(":; ", ": ") for lines in cells]
+        while short and not short[-1]:
+            short.pop()
+        if short or not cells:
+            self.lines.append(CELLS.join(short))
+        for lines in cells:
+            if _is_report(lines):
+                self.lines += lines
 
-    def _cell(self, cell: Element) -> str:
+    def _cell(self, cell: Element) -> list[str]:
         if len(cell) == 0:
             identity, text = cell.get("ID"), cell.text
             if identity:
                 self.words.setdefault(identity, cell)
-            return " ".join(text.split()) if text else ""
+            return [" ".join(text.split())] if text and not text.isspace() else []
         if any(inside.tag in _STARTS_A_LINE or inside.get("revised") for inside in cell.iterdescendants()):
             pen = _Pen(self.words)
             pen.write(cell)
-            return "; ".join(line for line in pen.finish() if line).replace(":; ", ": ")
+            return [line for line in pen.finish() if line]
         self._remember(cell)
         for inside in cell.iterdescendants():
             self._remember(inside)
-        return squeezed("".join(cell.itertext()))
+        text = squeezed("".join(cell.itertext()))
+        return [text] if text else []
 
     def _remember(self, element: Element) -> None:
         identity = element.get("ID")
@@ -175,6 +190,10 @@ class _Pen:
             if text and text != "•":
                 self.lines.append(text)
             self.line = []
+
+
+def _is_report(lines: list[str]) -> bool:
+    return len(lines) > 1 and sum(map(len, lines)) > _LONGEST_CELL
 
 
 def _lines_of_children(element: Element) -> list[str]:

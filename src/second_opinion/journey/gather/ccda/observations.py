@@ -10,7 +10,7 @@ import msgspec
 
 from second_opinion.journey.gather.ccda.absence import is_bare_class, says_no_data
 from second_opinion.journey.gather.ccda.basis import Basis, basis, is_planned
-from second_opinion.journey.gather.ccda.concepts import concept, is_empty_code, name_of, words_in
+from second_opinion.journey.gather.ccda.concepts import concept, has_words, is_empty_code, name_of, text_in
 from second_opinion.journey.gather.ccda.kinds import Kind
 from second_opinion.journey.gather.ccda.plans import planned
 from second_opinion.journey.gather.ccda.reports import report_text, text_report
@@ -28,6 +28,7 @@ from second_opinion.journey.gather.ccda.tree import (
     children,
     down,
     first,
+    squeezed,
     templates,
 )
 from second_opinion.journey.gather.ccda.values import ranges, said, value_of
@@ -47,12 +48,16 @@ from second_opinion.record import (
 )
 from second_opinion.record.codes import LOINC
 
+_SMOKING: Final = Concept(codings=(Coding(LOINC, "72166-2", "Tobacco smoking status"),))
+_TOBACCO: Final = Concept(codings=(Coding(LOINC, "11367-0", "History of tobacco use"),))
 # Templates whose code only says "assertion": the question they stand for (C-CDA R2.1 fixes these LOINC codes).
 _QUESTIONS: Final = {
-    "2.16.840.1.113883.10.20.22.4.78": Concept(codings=(Coding(LOINC, "72166-2", "Tobacco smoking status"),)),
-    "2.16.840.1.113883.10.22.4.78": Concept(codings=(Coding(LOINC, "72166-2", "Tobacco smoking status"),)),
-    "2.16.840.1.113883.10.20.22.4.85": Concept(codings=(Coding(LOINC, "11367-0", "History of tobacco use"),)),
+    "2.16.840.1.113883.10.20.22.4.78": _SMOKING,
+    "2.16.840.1.113883.10.22.4.78": _SMOKING,
+    "2.16.840.1.113883.10.20.22.4.85": _TOBACCO,
 }
+# The same codes where a source writes them without a name.
+_NAMED: Final = {known.codings[0].code: known for known in (_SMOKING, _TOBACCO)}
 _CATEGORY: Final = {
     Kind.RESULT: "laboratory",
     Kind.VITAL_SIGN: "vital-signs",
@@ -130,14 +135,16 @@ def _question(element: Element, spot: Spot, kind: Kind) -> tuple[Concept, Value]
     found = [value for one in children(element, VALUE) if (value := value_of(one, spot)) is not None]
     value = found[0] if len(found) == 1 else "; ".join(said(one) for one in found) or None
     code = concept(first(element, CODE), spot)
-    text = words_in(first(element, TEXT), spot)
+    text = text_in(first(element, TEXT), spot)
+    if not has_words(code):
+        code = next((_NAMED[one.code] for one in code.codings if one.code in _NAMED), code)
     if not code:
-        code = Concept(text)
+        code = Concept(squeezed(text))
     elif is_empty_code(code) or (isinstance(value, Concept) and is_bare_class(code)):
         code = _asserted(element, kind)
         if not code and isinstance(value, Concept):
             return value, None
-        code = code or Concept(text)
+        code = code or Concept(squeezed(text))
     elif value is None and text and text.casefold() != code.label.casefold() and kind is not Kind.VITAL_SIGN:
         value = text
     return code or name_of(element, spot), value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from second_opinion.journey.gather.ccda.basis import basis
-from second_opinion.journey.gather.ccda.concepts import concept, is_empty_code, words_in
+from second_opinion.journey.gather.ccda.concepts import concept, is_empty_code, text_in
 from second_opinion.journey.gather.ccda.kinds import Kind
 from second_opinion.journey.gather.ccda.observations import observation
 from second_opinion.journey.gather.ccda.reports import report_text, text_report
@@ -39,6 +39,6 @@ def panel(organizer: Element, spot: Spot, kind: Kind, others: Others) -> Iterato
         if inside.tag == OBSERVATION:
             yield from observation(inside, here, kind, organizer, name)
         yield from others(inside, here, organizer)
-    text = report_text(words_in(first(organizer, TEXT), spot)) if kind is Kind.RESULT else ""
+    text = report_text(text_in(first(organizer, TEXT), spot)) if kind is Kind.RESULT else ""
     if text:
         yield text_report(basis(organizer, spot), code, text, name)

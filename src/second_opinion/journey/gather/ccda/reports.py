@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from second_opinion.journey.gather.ccda.basis import Basis
+from second_opinion.journey.gather.ccda.concepts import LONG
 from second_opinion.record import Concept, DiagnosticReport, Note, Source, Value
 
-_LONG: Final = 200
 # Words in the name of a report that say which service it comes from (HL7 v2 table 0074).
 _SERVICES: Final = (
     (("patholog", "biops", "cytolog", "histolog", "pap "), "PAT"),
@@ -42,7 +42,7 @@ def report_text(value: Value) -> str:
     """The value where it is a report in words rather than a result: long, or of several lines."""
     if isinstance(value, Concept):
         value = value.text
-    return value if isinstance(value, str) and (len(value) > _LONG or "\n" in value) else ""
+    return value if isinstance(value, str) and (len(value) > LONG or "\n" in value) else ""
 
 
 def text_report(shared: Basis, code: Concept, text: str, panel: str) -> DiagnosticReport:

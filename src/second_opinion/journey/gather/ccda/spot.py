@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import msgspec
@@ -64,7 +65,7 @@ class Spot(msgspec.Struct, frozen=True, gc=False):
                     break
         return (Source(self.desk.original, self.path, reference),)
 
-    def pointed(self, reference: Element | None) -> str:
+    def pointed(self, reference: Element | None, words: Callable[[Element], str] = words_at) -> str:
         """The words a ``reference`` points to in the narrative: in this section first, then in the others."""
         target = attribute(reference, "value")
         if not target:
@@ -74,6 +75,6 @@ class Spot(msgspec.Struct, frozen=True, gc=False):
         if element is None:
             element = self.desk.words.get(key)
         if element is not None:
-            return words_at(element)
+            return words(element)
         # Some systems write the words themselves where the pointer should be ("Oral").
         return target if target.isalpha() and not target.islower() else ""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from second_opinion.journey.gather.ccda.concepts import concept, words_in
+from second_opinion.journey.gather.ccda.concepts import concept, text_in, words_in
 from second_opinion.journey.gather.ccda.spot import Spot
 from second_opinion.journey.gather.ccda.times import period
 from second_opinion.journey.gather.ccda.tree import (
@@ -148,7 +148,7 @@ def _stated(element: Element, spot: Spot) -> Value:
 def _words(element: Element, spot: Spot) -> Value:
     if element.get("representation") == "B64":
         return None
-    return words_in(element, spot) or words_in(first(element, ORIGINAL_TEXT), spot) or None
+    return text_in(element, spot) or text_in(first(element, ORIGINAL_TEXT), spot) or None
 
 
 _READERS: Final[dict[str, Callable[[Element, Spot], Value]]] = {
