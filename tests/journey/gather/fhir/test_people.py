@@ -34,6 +34,14 @@ def test_a_patient_becomes_a_person_with_what_is_known() -> None:
     )
 
 
+def test_the_hospital_that_only_keeps_the_record_is_understood() -> None:
+    hospital = {"resourceType": "Organization", "id": "elm", "name": "Elm Hospital"}
+    stranger = {"resourceType": "Organization", "id": "oak", "name": "Oak Hospital"}
+    kept = PATIENT | {"managingOrganization": {"reference": "Organization/elm"}}
+    found = reading(bundle(kept, hospital, stranger))
+    assert (found.left, found.support) == ({"Organization": 1}, {"Organization": 1})
+
+
 def test_a_date_of_death_says_that_the_person_died() -> None:
     (person,) = reading(PATIENT | {"deceasedBoolean": None, "deceasedDateTime": "2020-01-01"}).people
     assert person.deceased

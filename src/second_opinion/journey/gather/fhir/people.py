@@ -83,6 +83,8 @@ def _member(ctx: Context, role: Concept, who: Practitioner, place: str) -> CareT
 
 
 def _person(ctx: Context, node: Json, key: str) -> Person:
+    # Who keeps the record explains the Patient and is no fact about them.
+    ctx.use(ctx.text(ctx.one(node, "managingOrganization"), "reference"))
     dead = "deceasedDateTime" in node or bool(ctx.flag(node, "deceasedBoolean"))
     tongues = [concept(ctx, one, "language") for one in ctx.many(node, "communication")]
     return Person(
