@@ -38,6 +38,11 @@ def amount(written: str) -> Quantity:
         ("500 mg", "0.5 g"),
         ("5.43 mg/dL", "5.4 mg/dL"),
         ("7 mg/dL", "7"),
+        ("13.5 gm/dL", "13.5 g/dL"),
+        ("44 mL/min/1.73 m2", "44 mL/min/{1.73_m2}"),
+        ("44 mL/min/1.73m^2", "44 mL/min/1.73m²"),
+        ("30 mg/g creat", "30 mg/g{creat}"),
+        ("30 mg/g Cr", "30 mg/g{creatinine}"),
     ],
 )
 def test_the_same_amount_in_other_words(one: str, two: str) -> None:
@@ -53,6 +58,8 @@ def test_the_same_amount_in_other_words(one: str, two: str) -> None:
         ("5.5 mmol/L", "99 mg/dL"),
         ("<5 mg/dL", "5 mg/dL"),
         ("7 mg/dL", "7.4 mg/dL"),
+        ("30 mg/g", "31 mg/g{creat}"),
+        ("44 mL/min", "45 mL/min/{1.73_m2}"),
         ("100 mg", "100 mL"),
         ("36.6 Cel", "98.6 [degF]"),
         ("1 meq/L", "1 mmol/L"),

@@ -92,6 +92,24 @@ def test_relatives_are_not_mixed_up() -> None:
     assert together(mother, brother, mother) == [[0, 2], [1]]
 
 
+def test_one_relative_told_in_words_and_as_a_code_is_told_once() -> None:
+    coded = Concept("", (Coding("urn:oid:2.16.840.1.113883.5.111", "BRO", "Brother"),))
+    bare = Concept("", (Coding("urn:oid:2.16.840.1.113883.5.111", "NBRO"),))
+    told_so = (("65", Concept("Brother")), ("65 years", coded), ("65 y", bare), ("", Concept("brother")))
+    facts = [FamilyMemberHistory(code=HYPERTENSION, relationship=who, age_at_onset=age) for age, who in told_so]
+    assert together(*facts) == [[0, 1, 2, 3]]
+    died = msgspec.structs.replace(facts[0], cause_of_death=True)
+    assert together(died, facts[1]) == [[0, 1]]
+
+
+def test_two_ages_of_one_illness_are_two_brothers() -> None:
+    ages = ("65 years", "56 years", "65 months")
+    brothers = [
+        FamilyMemberHistory(code=HYPERTENSION, relationship=Concept("Brother"), age_at_onset=age) for age in ages
+    ]
+    assert together(*brothers) == [[0], [1], [2]]
+
+
 def test_a_bill_never_becomes_a_diagnosis() -> None:
     bill = Claim(code=HYPERTENSION, diagnoses=(HYPERTENSION,), identifiers=(Identifier("claim", "1"),))
     corrected = msgspec.structs.replace(bill, total="12.00 USD")

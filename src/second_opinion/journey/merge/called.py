@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from second_opinion.journey.merge.book import Book
-from second_opinion.journey.merge.details import billed
+from second_opinion.journey.merge.details import billed, relative
 from second_opinion.journey.merge.names import Name
 from second_opinion.journey.merge.normal import digest, plain
 from second_opinion.record import (
@@ -75,7 +75,7 @@ def device_name(fact: Device, book: Book) -> Name:
 
 def family_name(fact: FamilyMemberHistory, book: Book) -> Name:
     """The condition; a relative without one is named by the relationship."""
-    return book.names.of(fact.code, () if fact.code else (f"relative {book.label(fact.relationship)}",))
+    return book.names.of(fact.code, () if fact.code else (f"relative {relative(fact.relationship, book)}",))
 
 
 def care_team_name(fact: CareTeamMember, book: Book) -> Name:

@@ -54,6 +54,14 @@ _ROUTES: Final = {
     "sublingual": "sublingual",
 }  # fmt: skip
 _ORDERS: Final = {"": "order", "MedicationRequest": "order", "MedicationStatement": "order", "MedicationOrder": "order"}
+# HL7 v3 RoleCode, PersonalRelationshipRoleType.
+_RELATIVES: Final = {
+    "MTH": "mother", "NMTH": "mother", "FTH": "father", "NFTH": "father", "BRO": "brother", "NBRO": "brother",
+    "SIS": "sister", "NSIS": "sister", "SON": "son", "NSON": "son", "DAU": "daughter", "DAUC": "daughter",
+    "GRMTH": "grandmother", "GRFTH": "grandfather", "MGRMTH": "maternal grandmother",
+    "MGRFTH": "maternal grandfather", "PGRMTH": "paternal grandmother", "PGRFTH": "paternal grandfather",
+}  # fmt: skip
+_YEARS: Final = re.compile(r"(\d{1,3})(?: ?(?:y|a|yr|yrs|year|years|yo|year old|years old|years of age|anos))?\Z")
 _STRENGTH: Final = re.compile(r"(\d+(?:[.,]\d+)*)\s*(mg|mcg|µg|ug|g|units?|iu|ml|meq)\b", re.IGNORECASE)
 
 
@@ -130,10 +138,23 @@ def device(fact: Device, name: Name, book: Book) -> tuple[str, ...]:
 
 
 def family(fact: FamilyMemberHistory, _name: Name, book: Book) -> tuple[str, ...]:
-    """Relative, their name, ages, and whether they live."""
+    """Relative, their name, ages, whether they live, and whether that was why they died where it is said."""
     alive = "" if fact.deceased is None else str(fact.deceased)
-    ages = (book.words(fact.age_at_onset), book.words(fact.age_at_death))
-    return book.label(fact.relationship), book.words(fact.relative_name), *ages, alive, str(fact.cause_of_death)
+    ages = (_years(book.words(fact.age_at_onset)), _years(book.words(fact.age_at_death)))
+    cause = "cause" if fact.cause_of_death else ""
+    return relative(fact.relationship, book), book.words(fact.relative_name), *ages, alive, cause
+
+
+def relative(relationship: Concept, book: Book) -> str:
+    """Which relative: a code without words by what HL7 v3 RoleCode calls it."""
+    words = book.label(relationship)
+    return next((_RELATIVES[one.code] for one in relationship.codings if one.code in _RELATIVES), words)
+
+
+def _years(words: str) -> str:
+    """ "65", "65 years" and "65 y" are one age; months are another."""
+    found = _YEARS.match(words)
+    return found[1] if found else words
 
 
 def care_team(fact: CareTeamMember, _name: Name, book: Book) -> tuple[str, ...]:

@@ -22,7 +22,17 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
     shift: Decimal = Decimal(0)
 
 
-_MASS: Final = {"kg": "1000", "g": "1", "mg": "1e-3", "ug": "1e-6", "mcg": "1e-6", "ng": "1e-9", "pg": "1e-12"}
+_MASS: Final = {
+    "kg": "1000",
+    "g": "1",
+    "gm": "1",
+    "gms": "1",
+    "mg": "1e-3",
+    "ug": "1e-6",
+    "mcg": "1e-6",
+    "ng": "1e-9",
+    "pg": "1e-12",
+}
 _VOLUME: Final = {"l": "1", "dl": "1e-1", "cl": "1e-2", "ml": "1e-3", "cc": "1e-3", "ul": "1e-6", "mcl": "1e-6",
                   "mm3": "1e-6", "cmm": "1e-6", "fl": "1e-15"}  # fmt: skip
 _AMOUNT: Final = {"mol": "1", "mmol": "1e-3", "umol": "1e-6", "nmol": "1e-9", "pmol": "1e-12"}
@@ -47,7 +57,6 @@ _ALONE: Final = {
     "f": Unit("temperature", Decimal(5) / Decimal(9), Decimal(-32)),
     "kg/m2": Unit("body mass index"),
     "ml/min/1.73m2": Unit("filtration"),
-    "ml/min/{1.73m2}": Unit("filtration"),
     "/min": Unit("rate"),
     "bpm": Unit("rate"),
     "beats/min": Unit("rate"),
@@ -65,6 +74,8 @@ _COUNTED: Final = (
 ).split()
 _VOLUMES_UNDER: Final = {"mass": _MASS, "amount": _AMOUNT, "charge": _CHARGE, "activity": _ACTIVITY, "count": _COUNT}
 _RAISED: Final = str.maketrans({"²": "2", "³": "*3", "⁶": "*6", "⁹": "*9"})
+_PER_CREATININE: Final = re.compile(r"(?<=/)g\{?_?cre?(?:a|at|atinine)?\}?$")
+_ANNOTATION: Final = re.compile(r"[{}_]")
 _NOISE: Final = re.compile(r"[\s\[\]°]|(?<=\d)\^|^x(?=10)")
 
 
@@ -83,8 +94,12 @@ def _spelling(written: str) -> str:
     text = re.sub(r"^10e(\d+)", r"10*\1", text)
     text = re.sub(r"^10\((\d+)\)", r"10*\1", text)
     text = re.sub(r"\b(in|ft|lb|oz)_(i|av|us)\b", r"\1", text)
-    text = re.sub(r"m\*{1,2}2|sqm", "m2", text)
-    return text.rstrip(".")
+    text = re.sub(r"m\*{1,2}2|m\^2|sqm", "m2", text)
+    if _PER_CREATININE.search(text):
+        text = _PER_CREATININE.sub("gcreatinine", text)
+    # An annotation adds no meaning to a unit ("{1.73_m2}" is "1.73 m2"), unless it is all there is of it.
+    bare = _ANNOTATION.sub("", text)
+    return (bare if bare in _TABLE or bare.endswith("gcreatinine") else text).rstrip(".")
 
 
 def _table() -> dict[str, Unit]:

@@ -16,6 +16,7 @@ from second_opinion.record import (
     Immunization,
     Medication,
     Original,
+    Period,
     Person,
     Procedure,
     Quantity,
@@ -185,6 +186,17 @@ def test_left_here_and_right_there() -> None:
     assert listed(left, right) == [(Clash.DIFFERENT_SIDE, ["Lobectomy of lung", "Lobectomy of lung"])]
     other_day = msgspec.structs.replace(right, when=on("2022-04-06"))
     assert listed(left, other_day) == []
+
+
+def test_a_side_is_listed_once_where_a_visit_names_the_problem_again() -> None:
+    right, left = (
+        Condition(code=Concept(f"Tumor of {side} lung"), when=since("2026-10")) for side in ("right", "left")
+    )
+    again = msgspec.structs.replace(left, when=Period(), category="encounter-diagnosis")
+    there = [msgspec.structs.replace(fact, sources=(Source(FILES[1], fact.category),)) for fact in (left, again)]
+    record = merge(ROSA, [*told(right), *there])
+    sides = {fact.id: fact.when for fact in record.facts}
+    assert [[sides[name] for name in found.facts] for found in record.contradictions] == [[right.when, left.when]]
 
 
 POTASSIUM = Concept("Potassium", (Coding(LOINC, "2823-3"),))

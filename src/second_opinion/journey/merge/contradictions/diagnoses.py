@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import Final
 
@@ -47,7 +47,17 @@ def about_sides(tellings: Tellings) -> Iterator[Finding]:
             if side != other_side and agree and apart(one, two):
                 against |= {one.place: one, two.place: two}
         if against:
-            yield Clash.DIFFERENT_SIDE, against.values()
+            yield Clash.DIFFERENT_SIDE, _once_each(against.values(), tellings)
+
+
+def _once_each(against: Iterable[Told], tellings: Tellings) -> Iterator[Told]:
+    """Each side once from each file: a dated entry speaks for the undated diagnosis that a visit in it names too."""
+    said: set[tuple[str, str, str]] = set()
+    for told in sorted(against, key=lambda each: (each.fact.when.first is None, each.place)):
+        marks = {(_side(told, tellings), told.kind, original) for original in told.originals}
+        if not marks <= said or told.fact.when.first is not None:
+            yield told
+        said |= marks
 
 
 def about_withdrawn(tellings: Tellings) -> Iterator[Finding]:
