@@ -39,6 +39,12 @@ def test_an_entity_that_nobody_declared_opens_nothing() -> None:
     assert [one.text for one in note] == ["before &secret; after inside"]
 
 
+@pytest.mark.parametrize("number", ["xD800", "x0dfff", "55296", "057343"])
+def test_half_a_character_written_as_a_number_costs_only_itself(number: str) -> None:
+    note = every(Note, document(section("10164-2", "History", text=f"before &#{number}; after &#233;")))
+    assert [one.text for one in note] == ["before \ufffd after é"]
+
+
 def test_deep_nesting_is_refused_with_a_reason() -> None:
     deep = document(section("10164-2", "History", text="<content>" * 5_000 + "</content>" * 5_000))
     end = reading(deep)

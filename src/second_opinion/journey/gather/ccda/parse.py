@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, cast
 
 from lxml import etree
@@ -26,6 +27,12 @@ OTHER_ENCODING: Final = N_("The file names an encoding that it is not written in
 # libxml2 refuses text of ten million characters (a PDF in base64) unless told that large is meant.
 _LARGE_TEXT: Final = 9_000_000
 _ROOT: Final = V3 + "ClinicalDocument"
+# Half of a UTF-16 pair, written as a number: no character, and the parser lets it through when it mends.
+_NO_CHARACTER: Final = "\ufffd".encode()
+_HALF_A_PAIR: Final = re.compile(
+    rb"&#(?:x0*[dD][89a-fA-F][0-9a-fA-F]{2}"
+    rb"|0*(?:5529[6-9]|55[3-9]\d\d|56\d{3}|57[0-2]\d\d|573[0-3]\d|5734[0-3]));?"
+)
 
 
 class Refused(Exception):
@@ -46,7 +53,7 @@ def parse(data: bytes) -> tuple[Element, list[Reason]]:
     huge = len(utf8) > _LARGE_TEXT
     parser = _parser(huge)
     try:
-        root = etree.fromstring(utf8, parser)
+        root = etree.fromstring(_HALF_A_PAIR.sub(_NO_CHARACTER, utf8) if b"&#" in utf8 else utf8, parser)
     except etree.XMLSyntaxError as broken:
         raise Refused(Reason(NOT_READABLE)) from broken
     found = cast("Element | None", root)

@@ -20,7 +20,6 @@ _LINES: Final = frozenset(
 _CELLS: Final = frozenset({"td", "th"})
 _SPACES: Final = re.compile(r"[ \t\r\f\v\u00a0]+")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_EMPTY_CELLS: Final = re.compile(r"(?:\s*\|\s*)+$|^(?:\s*\|\s*)+", re.MULTILINE)
 CELL: Final = " | "
 
 
@@ -42,8 +41,8 @@ def plain_text(markup: str) -> str:
 
 
 def tidy(text: str) -> str:
-    """Text with control characters, trailing spaces and runs of empty lines taken out."""
-    lines = [_SPACES.sub(" ", line).strip() for line in _EMPTY_CELLS.sub("", _CONTROL.sub("", text)).splitlines()]
+    """Text with control characters, empty cells at either end of a line, and empty lines taken out."""
+    lines = [_SPACES.sub(" ", line).strip(" |") for line in _CONTROL.sub("", text).splitlines()]
     return "\n".join(line for line in lines if line)
 
 
