@@ -67,24 +67,36 @@ def _chosen(view: View) -> list[str]:
         )
         lines.append(text)
     if view.facts.outside:
-        one, many = "{number} statement lies outside that time.", "{number} statements lie outside that time."
-        lines.append(view.plural(one, many, view.facts.outside))
+        text = view.plural(
+            "{number} statement lies outside that time.",
+            "{number} statements lie outside that time.",
+            view.facts.outside,
+        )
+        lines.append(text)
     return lines
 
 
 def _not_shown(view: View) -> list[str]:
     lines: list[str] = []
     if withdrawn := view.facts.withdrawn:
-        one = "{number} statement was taken back by its source as an error. It is not shown as true."
-        many = "{number} statements were taken back by their sources as errors. They are not shown as true."
-        lines.append(view.plural(one, many, withdrawn))
+        text = view.plural(
+            "{number} statement was taken back by its source as an error. It is not shown as true.",
+            "{number} statements were taken back by their sources as errors. They are not shown as true.",
+            withdrawn,
+        )
+        lines.append(text)
     if silent := view.facts.silent:
-        one = "{number} statement about something planned, canceled or denied has no section and is not shown."
-        many = "{number} statements about things planned, canceled or denied have no section and are not shown."
-        lines.append(view.plural(one, many, silent))
+        text = view.plural(
+            "{number} statement about something planned, canceled or denied has no section and is not shown.",
+            "{number} statements about things planned, canceled or denied have no section and are not shown.",
+            silent,
+        )
+        lines.append(text)
     if others := view.choices.others:
-        one, many = "{number} file of another person was left out.", "{number} files of other people were left out."
-        lines.append(view.plural(one, many, others))
+        text = view.plural(
+            "{number} file of another person was left out.", "{number} files of other people were left out.", others
+        )
+        lines.append(text)
     return lines
 
 

@@ -26,7 +26,7 @@ def claims(view: View) -> tuple[Block, ...]:
     columns = (
         Column(view.say("Date"), 1.2),
         Column(view.say("Billed by"), 2.4),
-        Column(view.say("For"), 3.6),
+        Column(view.say("What was billed"), 3.6),
         Column(view.say("Diagnoses billed"), 2.2),
     )
     said = view.say("These lines come from insurance claims. A claim shows what was billed. It is not a diagnosis.")
@@ -36,8 +36,8 @@ def claims(view: View) -> tuple[Block, ...]:
         table(columns, [_row(view, facts) for facts in shown]),
     ]
     if hidden := len(found) - sum(map(len, shown)):
-        one, many = "{number} older claim is in the record.", "{number} older claims are in the record."
-        blocks.append(Paragraph(view.plural(one, many, hidden), "quiet"))
+        text = view.plural("{number} older claim is in the record.", "{number} older claims are in the record.", hidden)
+        blocks.append(Paragraph(text, "quiet"))
     return tuple(blocks)
 
 

@@ -91,9 +91,12 @@ def in_full(view: View, printed: Printed) -> tuple[Block, ...]:
     blocks: list[Block] = [Heading(view.say("The originals that are text"), 1, "texts", new_page=True)]
     blocks.append(Paragraph((Span(view.say("As their sources wrote them."), quiet=True),), "quiet"))
     if printed.hidden:
-        one = "The words of {number} more original are in the record, not printed here."
-        many = "The words of {number} more originals are in the record, not printed here."
-        blocks.append(Paragraph(view.plural(one, many, printed.hidden), "notice"))
+        left_away = view.plural(
+            "The words of {number} more original are in the record, not printed here.",
+            "The words of {number} more originals are in the record, not printed here.",
+            printed.hidden,
+        )
+        blocks.append(Paragraph(left_away, "notice"))
     for text in printed.texts:
         blocks += _one(view, text, level)
     return tuple(blocks)

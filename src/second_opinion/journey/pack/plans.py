@@ -36,9 +36,12 @@ def plans(view: View) -> tuple[Block, ...]:
     if still_open:
         blocks.append(_table(view, still_open[:_SHOWN]))
     if hidden := len(found) - min(len(still_open), _SHOWN):
-        one = "{number} more plan is in the record, over or older."
-        many = "{number} more plans are in the record, over or older."
-        blocks.append(Paragraph((Span(view.plural(one, many, hidden), quiet=True),)))
+        text = view.plural(
+            "{number} more plan is in the record, over or older.",
+            "{number} more plans are in the record, over or older.",
+            hidden,
+        )
+        blocks.append(Paragraph((Span(text, quiet=True),)))
     return tuple(blocks)
 
 
