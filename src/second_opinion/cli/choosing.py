@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from second_opinion.cli.trouble import MISUSED, CannotError
 from second_opinion.content.words import Words
@@ -18,8 +18,7 @@ def choose(piles: Sequence[Pile], name: str | None) -> Pile:
         raise CannotError(Reason(N_("None of these files could be read as a health record, so there is no packet.")))
     if name is None:
         return known[0]
-    wanted = _plain(name).split()
-    fitting = [pile for pile in known if wanted and any(_holds(label, wanted) for label in _labels(pile))]
+    fitting = [pile for pile in known if fits(name, _labels(pile))]
     if fitting:
         return fitting[0]
     people = ", ".join(pile.person.label for pile in known if pile.person.label) or "—"
@@ -30,6 +29,12 @@ def choose(piles: Sequence[Pile], name: str | None) -> Pile:
 def called(pile: Pile, say: Words) -> str:
     """The person's name, or a few words when no file gives one."""
     return pile.person.label or say.say("a person whom these files do not name")
+
+
+def fits(name: str, labels: Iterable[str]) -> bool:
+    """True when every word of the name stands in one of the labels, whatever their case and accents."""
+    wanted = _plain(name).split()
+    return bool(wanted) and any(_holds(label, wanted) for label in labels)
 
 
 def notes(piles: Sequence[Pile], chosen: Pile, say: Words) -> Iterator[str]:

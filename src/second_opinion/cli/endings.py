@@ -11,10 +11,15 @@ _WORDS = {Ending.READ: N_("read"), Ending.KEPT: N_("kept"), Ending.REFUSED: N_("
 
 def line(outcome: FileOutcome, say: Words) -> str:
     """The line of one file, in the person's language."""
+    return counted(outcome, len(outcome.facts), say)
+
+
+def counted(outcome: FileOutcome, facts: int, say: Words) -> str:
+    """The line of a file whose facts are counted elsewhere."""
     ending = say.say(_WORDS[outcome.ending])
     told = [name(outcome)]
     if outcome.ending is Ending.READ:
-        told.append(say.plural("{number} fact", "{number} facts", len(outcome.facts)))
+        told.append(say.plural("{number} fact", "{number} facts", facts))
     if outcome.reason is not None:
         told.append(say.tell(outcome.reason))
     told += [say.tell(warning) for warning in outcome.warnings]

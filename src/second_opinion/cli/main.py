@@ -7,7 +7,7 @@ import os
 from collections.abc import Sequence
 
 from second_opinion import __version__
-from second_opinion.cli import console, packet
+from second_opinion.cli import backup, check, console, export, gather, pack, packet, record, restore
 from second_opinion.cli.language import language
 from second_opinion.cli.trouble import DONE, FAILED
 from second_opinion.content.words import Words, words
@@ -37,7 +37,8 @@ def _parser(say: Words) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"Second Opinion {__version__}")
     parser.set_defaults(command=None)
     commands = parser.add_subparsers(title=say.say("commands"), metavar="")
-    packet.add_to(commands, say)
+    for command in (gather, record, pack, packet, check, backup, restore, export):
+        command.add_to(commands, say)
     return parser
 
 

@@ -20,6 +20,7 @@ from second_opinion.journey.merge import Pile, merge, sort_people
 from second_opinion.journey.pack import Choices, FileEnding, packet
 from second_opinion.outside.files import NoSuchPathError
 from second_opinion.outside.gathering import gather
+from second_opinion.outside.processes import NoWorkerError
 from second_opinion.paper import Typst
 from second_opinion.record import N_, PersonRecord, Reason
 from second_opinion.record.file import RecordFile
@@ -70,6 +71,9 @@ def _gathered(options: argparse.Namespace, say: Words) -> tuple[FileOutcome, ...
         except NoSuchPathError as missing:
             reason = Reason(N_("There is no file or folder {path}."), {"path": str(missing.path)})
             raise CannotError(reason, MISUSED) from missing
+        except NoWorkerError as none:
+            reason = Reason(N_("This computer could not start another process to read the files in. Close some programs."))
+            raise CannotError(reason) from none
     for outcome in gathered.outcomes:
         console.line(endings.line(outcome, say))
     return gathered.outcomes
