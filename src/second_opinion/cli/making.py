@@ -25,6 +25,9 @@ from second_opinion.paper import Typst
 from second_opinion.record import N_, PersonRecord, Reason
 from second_opinion.record.file import RecordFile
 
+NO_WORKER = Reason(
+    N_("This computer could not start the process that reads files. Close some programs, then try again.")
+)
 MADE_BY = f"Second Opinion {__version__}"
 
 
@@ -72,8 +75,7 @@ def _gathered(options: argparse.Namespace, say: Words) -> tuple[FileOutcome, ...
             reason = Reason(N_("There is no file or folder {path}."), {"path": str(missing.path)})
             raise CannotError(reason, MISUSED) from missing
         except NoWorkerError as none:
-            reason = Reason(N_("This computer could not start another process to read the files in. Close some programs."))
-            raise CannotError(reason) from none
+            raise CannotError(NO_WORKER) from none
     for outcome in gathered.outcomes:
         console.line(endings.line(outcome, say))
     return gathered.outcomes
