@@ -28,6 +28,8 @@ def open_store(database: Path, key: bytes, chain: bytes) -> None:
     close_store()
     keyring.hold(Opened(database, key, chain))
     try:
+        # Made here so that nobody else on this computer may read it; SQLite gives its other files the same rights.
+        database.touch(mode=0o600, exist_ok=True)
         bring_up_to_date(database, key)
     except DatabaseError as error:
         close_store()

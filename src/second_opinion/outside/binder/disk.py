@@ -83,6 +83,11 @@ class NewFile:
         self._descriptor = disk.create(self._path)
         self._open = True
 
+    @property
+    def path(self) -> Path:
+        """Where it is until it takes its name."""
+        return self._path
+
     def write(self, data: bytes) -> None:
         """Append. Raises WriteFailedError when not every byte was taken."""
         sent = memoryview(data)

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Final
 
 from second_opinion.outside.binder import keys as keyring
-from second_opinion.outside.binder.disk import Disk, RealDisk, replace_whole
+from second_opinion.outside.binder.disk import UNFINISHED, Disk, RealDisk, replace_whole
 from second_opinion.outside.binder.keys import KeyFile, KeyFileError, Keys
-from second_opinion.outside.binder.locks import Lock
+from second_opinion.outside.binder.locks import BinderBusyError, Lock
 from second_opinion.outside.binder.objects import Objects
 
 LAYOUT: Final = 1
@@ -52,6 +52,23 @@ class Binder:
     def close(self) -> None:
         """Let the folder go."""
         self._lock.close()
+
+    def tidy(self, known: frozenset[str]) -> int | None:
+        """When no other process has the binder open: remove what a crash left, half-written files and originals that
+        are not ``known`` to the database. Returns how many files went, or None when another has it open.
+
+        To be called when a binder was just opened and nothing is being added to it.
+        """
+        self._lock.close()
+        try:
+            alone = Lock(self.folder / LOCK, alone=True)
+        except BinderBusyError:
+            self._lock = Lock(self.folder / LOCK, alone=False)
+            return None
+        with alone:
+            removed = _swept(self, known)
+        self._lock = Lock(self.folder / LOCK, alone=False)
+        return removed
 
 
 def usual_place(environment: Mapping[str, str], home: Path) -> Path:
@@ -96,6 +113,11 @@ def unlock_by_recovery(folder: Path, code: str) -> Binder:
     return _opened(folder, keyring.unlock_by_recovery(_key_file(folder), code))
 
 
+def unlock_by_either(folder: Path, typed: str) -> Binder:
+    """Open by passphrase or recovery code, whichever was typed. Raises as ``unlock``."""
+    return _opened(folder, keyring.unlock_by_either(_key_file(folder), typed))
+
+
 def change_passphrase(binder: Binder, passphrase: str, disk: Disk | None = None) -> None:
     """Lock the same keys with another passphrase. The recovery code stays good."""
     file = keyring.with_passphrase(_key_file(binder.folder), binder.keys, passphrase)
@@ -107,6 +129,11 @@ def renew_recovery_code(binder: Binder, disk: Disk | None = None) -> str:
     file, code = keyring.with_new_recovery_code(_key_file(binder.folder), binder.keys)
     _save_keys(disk or RealDisk(), binder.folder, file)
     return code
+
+
+def key_file_bytes(folder: Path) -> bytes:
+    """The key file as it stands, the copy when the first is damaged. Raises NoBinderError, KeyFileError."""
+    return keyring.encode(_key_file(folder))
 
 
 def _opened(folder: Path, keys: Keys) -> Binder:
@@ -141,17 +168,11 @@ def _refuse_newer(folder: Path) -> None:
         raise NewerBinderError
 
 
-def sweep(binder: Binder, known: frozenset[str]) -> int:
-    """Remove what a crash left: half-written files, and originals that no row of the database names.
-
-    The caller holds the binder alone. Returns how many files were removed.
-    """
-    removed = 0
-    for path in list(binder.objects.unfinished()) + list(binder.folder.glob(".unfinished-*")):
+def _swept(binder: Binder, known: frozenset[str]) -> int:
+    left = [*binder.objects.unfinished(), *binder.folder.glob(f"{UNFINISHED}*")]
+    for path in left:
         path.unlink()
-        removed += 1
-    for identity in list(binder.objects.everything()):
-        if identity not in known:
-            binder.objects.remove(identity)
-            removed += 1
-    return removed
+    orphans = [identity for identity in binder.objects.everything() if identity not in known]
+    for identity in orphans:
+        binder.objects.remove(identity)
+    return len(left) + len(orphans)

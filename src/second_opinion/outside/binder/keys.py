@@ -77,6 +77,11 @@ class Keys(msgspec.Struct, frozen=True):
         """The key of the chain of changes."""
         return _derived(self.data, b"second-opinion chain")
 
+    @property
+    def backup(self) -> bytes:
+        """The key of backups."""
+        return _derived(self.data, b"second-opinion backup")
+
     def __repr__(self) -> str:
         return "Keys(…)"
 
@@ -99,6 +104,16 @@ def unlock_by_recovery(file: KeyFile, code: str) -> Keys:
     if secret is None:
         raise WrongPassphraseError
     return _open(file, "recovery", lambda wrap: _by_code(secret, wrap.salt))
+
+
+def unlock_by_either(file: KeyFile, typed: str) -> Keys:
+    """The keys, by whichever of the two was typed. Raises WrongPassphraseError."""
+    if recovery.read(typed) is None:
+        return unlock(file, typed)
+    try:
+        return unlock_by_recovery(file, typed)
+    except WrongPassphraseError:
+        return unlock(file, typed)
 
 
 def with_passphrase(file: KeyFile, keys: Keys, passphrase: str) -> KeyFile:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Final, Self
+
+_TRIES: Final = 50
+_BETWEEN: Final = 0.1
 
 
 class BinderBusyError(Exception):
@@ -14,15 +18,26 @@ class BinderBusyError(Exception):
 
 
 class Lock:
-    """A hold on the binder's lock file, given up when closed or when the process ends, however it ends."""
+    """A hold on the binder's lock file, given up when closed or when the process ends, however it ends.
+
+    To hold it alone works at once or not at all; a shared hold waits a little, since sweeping takes but a moment.
+    Raises BinderBusyError.
+    """
 
     def __init__(self, path: Path, *, alone: bool) -> None:
         self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-        try:
-            _take(self._descriptor, alone=alone)
-        except OSError as busy:
-            os.close(self._descriptor)
-            raise BinderBusyError from busy
+        patience = 0 if alone else _TRIES
+        while True:
+            try:
+                _take(self._descriptor, alone=alone)
+            except OSError as busy:
+                if not patience:
+                    os.close(self._descriptor)
+                    raise BinderBusyError from busy
+                patience -= 1
+                time.sleep(_BETWEEN)
+            else:
+                return
 
     def close(self) -> None:
         """Let go."""

@@ -48,7 +48,7 @@ class Objects:
     def pieces(self, identity: str) -> Iterator[bytes]:
         """The plain pieces of an object. Raises KeyError when there is none, DamagedError when it is not as written."""
         try:
-            opened = self._path(identity).open("rb")
+            opened = self.path(identity).open("rb")
         except FileNotFoundError:
             raise KeyError(identity) from None
         with opened as file:
@@ -72,10 +72,16 @@ class Objects:
 
     def remove(self, identity: str) -> None:
         """Take an object away for good."""
-        self._path(identity).unlink(missing_ok=True)
+        self.path(identity).unlink(missing_ok=True)
+
+    def path(self, identity: str) -> Path:
+        """Where an object is, or would be. Raises KeyError for what cannot be an id."""
+        if len(identity) != 64 or not set(identity) <= set("0123456789abcdef"):
+            raise KeyError(identity)
+        return self._folder / identity[:2] / identity
 
     def _keep(self, file: NewFile, identity: str) -> None:
-        place = self._path(identity)
+        place = self.path(identity)
         if place.exists():
             file.discard()
             return
@@ -83,11 +89,6 @@ class Objects:
             place.parent.mkdir(exist_ok=True)
             self._disk.sync_folder(self._folder)
         file.keep_as(place)
-
-    def _path(self, identity: str) -> Path:
-        if len(identity) != 64 or not set(identity) <= set("0123456789abcdef"):
-            raise KeyError(identity)
-        return self._folder / identity[:2] / identity
 
 
 def _namer(key: bytes, data: bytes = b"") -> hmac.HMAC:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Generator
+from contextlib import closing
+
 import msgspec
 from django.db import transaction
 from msgspec.structs import replace
@@ -9,6 +12,7 @@ from msgspec.structs import replace
 from second_opinion.journey.gather import FileOutcome
 from second_opinion.record import N_, Reason
 from second_opinion.store import chain, sorting
+from second_opinion.store.leases import Lease
 from second_opinion.store.models import Job, Original, Outcome
 from second_opinion.store.queries import jobs
 
@@ -27,9 +31,30 @@ class GatheredFile(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def start_gathering(payload: bytes = b"", known: int = 0) -> int:
-    """A new gathering, waiting to be claimed (``jobs.claim``). ``payload`` says, in the maker's own JSON, what to gather
+    """A new gathering, waiting to be carried out. ``payload`` says, in the maker's own JSON, what to gather
     (paths, or sealed uploads), so that it can be taken up again after a crash."""
     return jobs.make(KIND, payload, known)
+
+
+def carry_out(job: int, files: Callable[[Lease], Generator[tuple[FileOutcome, str]]]) -> str:
+    """Do a gathering from beginning to end, also one that a crash left. Returns its state: "done" or "cancelled".
+
+    ``files`` gives, once the lease is held, each outcome with the id of its sealed bytes, which are on the disk; the
+    lease's ``progress`` is to be told what is known. What is committed stays, whatever happens. Raises LeaseHeldError
+    when another process gathers into this binder, and whatever ``files`` raises (the job has failed then).
+    """
+    with Lease(job) as lease:
+        begin(job)
+        state = "done"
+        with closing(files(lease)) as each:
+            for outcome, sealed in each:
+                commit(job, outcome, sealed)
+                if lease.stopping():
+                    state = "cancelled"
+                    break
+        finish(job)
+        lease.end(state)
+    return state
 
 
 def begin(job: int) -> None:
