@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from second_opinion.journey.gather import limits
+from second_opinion.journey.gather.excerpt import Excerpt, excerpt_of
 from second_opinion.journey.gather.outcome import Ending, Reading
+from second_opinion.journey.gather.text.addressee import person_in
 from second_opinion.record import N_, Note, Reason, Source
 
 _UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
@@ -28,7 +30,15 @@ def read(data: bytes, original: str) -> Reading:
         reason = Reason(N_("There are no words in this file. It is kept as it is."))
         return Reading(ending=Ending.KEPT, format="Plain text", media_type="text/plain", reason=reason)
     note = Note(title=title[:_LONGEST_TITLE], text=text, sources=(Source(original=original),))
-    return Reading(ending=Ending.READ, format="Plain text", media_type="text/plain", facts=(note,))
+    about = person_in(text)
+    people = () if about is None else (about,)
+    return Reading(ending=Ending.READ, format="Plain text", media_type="text/plain", people=people, facts=(note,))
+
+
+def excerpt(data: bytes, _place: str, _reference: str) -> Excerpt | None:
+    """The words themselves; None when the bytes are no words."""
+    text = _decoded(data)
+    return None if text is None else excerpt_of("text", text)
 
 
 def _decoded(data: bytes) -> str | None:
