@@ -10,7 +10,8 @@ from typing import Final, Literal
 
 import msgspec
 
-from second_opinion.journey.gather import Contents, FileOutcome, Member
+from second_opinion.journey.gather import Contents, Excerpt, FileOutcome, Member
+from second_opinion.record import Source
 
 LONGEST_QUESTION: Final = 1 << 20
 LONGEST_ANSWER: Final = 256 << 20
@@ -21,7 +22,8 @@ class Question(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
 
     ``name`` is its label and ``original`` its SHA-256. With a ``member``, the file is an archive and that member is
     meant. ``seconds`` of processor time are allowed. ``give`` asks for bytes back instead of a reading: "member" for
-    the unpacked member, "embedded" for the documents inside the file or member, by their ids.
+    the unpacked member, "embedded" for the documents inside the file or member, by their ids. With a ``show``, the
+    entry at that source is asked for, as text.
     """
 
     name: str
@@ -30,6 +32,7 @@ class Question(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     companion: bool = False
     member: Member | None = None
     give: Literal["", "member", "embedded"] = ""
+    show: Source | None = None
 
 
 class Ready(msgspec.Struct, frozen=True, tag=True):
@@ -56,6 +59,12 @@ class Given(msgspec.Struct, frozen=True, tag=True):
     found: dict[str, bytes]
 
 
+class Shown(msgspec.Struct, frozen=True, tag=True):
+    """The entry that was asked for; None when the file cannot be shown as text."""
+
+    excerpt: Excerpt | None
+
+
 class Failed(msgspec.Struct, frozen=True, omit_defaults=True, tag=True):
     """The worker could not answer. ``where`` is the kind of error and its place in the program, nothing of the file."""
 
@@ -63,7 +72,7 @@ class Failed(msgspec.Struct, frozen=True, omit_defaults=True, tag=True):
     where: str = ""
 
 
-Answer = Ready | Listed | Ended | Given | Failed
+Answer = Ready | Listed | Ended | Given | Shown | Failed
 
 ask: Final = msgspec.msgpack.Encoder().encode
 understand_question: Final = msgspec.msgpack.Decoder(Question).decode

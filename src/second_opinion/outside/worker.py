@@ -30,6 +30,7 @@ from second_opinion.outside.wire import (
     Listed,
     Question,
     Ready,
+    Shown,
     tell,
     understand_question,
 )
@@ -71,6 +72,8 @@ def _next(line: Line) -> bytes | None:
 
 
 def _answer(question: Question, file: BinaryIO) -> Answer:
+    if question.show is not None:
+        return Shown(reading.excerpt(_whole(file), question.show.place, question.show.reference))
     if question.give:
         return _give(question, file)
     if question.member is not None:

@@ -6,6 +6,7 @@ worker process with little memory, time and rights loads it, and nobody else nee
 
 from second_opinion.journey.gather.archive.companions import is_companion, package_room
 from second_opinion.journey.gather.archive.contents import Contents, Member
+from second_opinion.journey.gather.excerpt import Excerpt
 from second_opinion.journey.gather.names import inside, shown
 from second_opinion.journey.gather.once import once
 from second_opinion.journey.gather.outcome import Embedded, Ending, FileOutcome, Reading
@@ -14,6 +15,7 @@ __all__ = [
     "Contents",
     "Embedded",
     "Ending",
+    "Excerpt",
     "FileOutcome",
     "Member",
     "Reading",

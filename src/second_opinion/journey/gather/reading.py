@@ -12,6 +12,7 @@ from second_opinion.journey.gather.archive.contents import Member, Promised
 from second_opinion.journey.gather.archive.extract import DamagedError, extract
 from second_opinion.journey.gather.archive.listing import contents
 from second_opinion.journey.gather.detect import WORDS, record_reader
+from second_opinion.journey.gather.excerpt import Excerpt
 from second_opinion.journey.gather.names import inside as inside_name
 from second_opinion.journey.gather.names import made_by_the_computer
 from second_opinion.journey.gather.outcome import Embedded, Ending, FileOutcome, Reading
@@ -22,6 +23,7 @@ __all__ = [
     "DamagedError",
     "contents",
     "embedded_bytes",
+    "excerpt",
     "extract",
     "identity_of",
     "is_zip",
@@ -72,6 +74,12 @@ def embedded_bytes(name: str, data: bytes, original: str) -> dict[str, bytes]:
         for inner in _reading(outer.name, outer.data, identity, companion=False).embedded[: limits.EMBEDDED]:
             found[identity_of(inner.data)] = inner.data
     return found
+
+
+def excerpt(data: bytes, place: str, reference: str) -> Excerpt | None:
+    """The entry of an original that a fact comes from; None when these bytes cannot be shown as text."""
+    reader = record_reader(data) or (WORDS if WORDS.detect(data) else None)
+    return reader.excerpt(data, place, reference) if reader is not None else None
 
 
 def identity_of(data: bytes) -> str:
