@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from math import isfinite
+from math import inf, isfinite
 
-from second_opinion.journey.pack.values import amount_text, limits, outside, unit_key, unit_text
+from second_opinion.journey.pack.values import amount_text, converted, dimension, limits, outside, unit_key, unit_text
 from second_opinion.ports.paper import Line, Point
 from second_opinion.record import Concept, Observation, PartialDate, Quantity
 from second_opinion.record.codes import LOINC
@@ -16,7 +17,8 @@ _TOO_LONG_FOR_A_CELL = 48
 
 @dataclass(slots=True)
 class Series:
-    """One test in one unit, oldest first. ``panel`` is the panel of its latest value."""
+    """One test, oldest first. ``unit`` is the one that most of its values have; the others can be converted into it
+    exactly. ``panel`` is the panel of its latest value."""
 
     name: str
     unit: str
@@ -31,7 +33,7 @@ class Series:
     @property
     def numeric(self) -> list[Observation]:
         """The dated values that are numbers."""
-        return [fact for fact in self.facts if number_of(fact) is not None and when(fact) is not None]
+        return [fact for fact in self.facts if number_of(fact, self.unit) is not None and when(fact) is not None]
 
 
 def when(fact: Observation) -> PartialDate | None:
@@ -39,11 +41,12 @@ def when(fact: Observation) -> PartialDate | None:
     return fact.when.first or fact.recorded
 
 
-def number_of(fact: Observation) -> float | None:
-    """The value as a number for drawing, or None."""
+def number_of(fact: Observation, unit: str = "") -> float | None:
+    """The value as a number for drawing, in that unit, or None."""
     if not isinstance(fact.value, Quantity) or fact.value.number is None:
         return None
-    number = float(fact.value.number)
+    found = converted(fact.value.number, unit_text(fact.value), unit)
+    number = float(found) if found is not None else inf
     return number if isfinite(number) else None
 
 
@@ -57,7 +60,8 @@ def is_long(fact: Observation) -> bool:
 
 
 def series_of(facts: Iterable[Observation], panels: dict[str, str] | None = None) -> list[Series]:
-    """Group values by test and unit: units are never mixed in one row. ``panels`` names a panel by fact id."""
+    """Group values by test: in one row stand only units that can be converted into each other exactly, each value as
+    its source wrote it. ``panels`` names a panel by fact id."""
     known = list(facts)
     tests = _tests(known)
     found: dict[tuple[str, str], Series] = {}
@@ -66,7 +70,7 @@ def series_of(facts: Iterable[Observation], panels: dict[str, str] | None = None
         unit = unit_text(fact.value) if isinstance(fact.value, Quantity) else ""
         test = tests(fact)
         # A result in words ("< detection", "see note") joins the row of its test's only unit.
-        key = unit_key(unit) if unit else units.setdefault(test, "")
+        key = dimension(unit) if unit else units.setdefault(test, "")
         one = found.get((test, key))
         if one is None:
             one = found[test, key] = Series(fact.label, unit)
@@ -92,31 +96,47 @@ def _tests(facts: Sequence[Observation]) -> Callable[[Observation], str]:
     return test
 
 
-def line_of(facts: Sequence[Observation], name: str = "") -> Line:
-    """The points of a chart."""
+def line_of(facts: Sequence[Observation], name: str = "", unit: str = "") -> Line:
+    """The points of a chart, all in one unit."""
     points: list[Point] = []
     for fact in facts:
-        moment, number, mark = when(fact), number_of(fact), outside(fact)
-        if moment is not None and number is not None:
-            shown = amount_text(fact.value) if isinstance(fact.value, Quantity) else ""
+        moment, number, mark = when(fact), number_of(fact, unit), outside(fact)
+        if moment is not None and number is not None and isinstance(fact.value, Quantity):
+            shown = amount_text(fact.value) if is_in(fact.value, unit) else ""
             points.append(Point(moment.day, number, shown, "" if mark == "abnormal" else mark))
     return Line(tuple(points), name)
 
 
-def band_of(fact: Observation) -> tuple[float | None, float | None]:
-    """The reference range of a value as numbers in its own unit, when it has just one."""
+def is_in(value: Quantity, unit: str) -> bool:
+    """True when a value stands in that unit, or when either of them names none."""
+    own = unit_text(value)
+    return not own or not unit or unit_key(own) == unit_key(unit)
+
+
+def band_of(fact: Observation, unit: str = "") -> tuple[float | None, float | None]:
+    """The reference range of a value as numbers in that unit, when it has just one."""
     if not isinstance(fact.value, Quantity) or len(fact.ranges) != 1:
         return None, None
-    low, high = limits(fact.ranges[0], fact.value)
-    return None if low is None else float(low), None if high is None else float(high)
+    own = unit_text(fact.value)
+    ends = [None if end is None else converted(end, own, unit) for end in limits(fact.ranges[0], fact.value)]
+    low, high = (None if end is None else float(end) for end in ends)
+    return low, high
 
 
 def _finish(one: Series, panels: dict[str, str]) -> None:
     one.facts.sort(key=_in_time)
     latest = one.latest
     one.name = latest.label or one.name
-    one.unit = one.unit or (unit_text(latest.value) if isinstance(latest.value, Quantity) else "")
+    one.unit = _unit_of_most(one) or one.unit
     one.panel = next((name for fact in reversed(one.facts) if (name := fact.panel or panels.get(fact.id, ""))), "")
+
+
+def _unit_of_most(one: Series) -> str:
+    """The unit that most values have, of equals the newest, as its newest value spells it."""
+    written = [unit for fact in one.facts if isinstance(fact.value, Quantity) and (unit := unit_text(fact.value))]
+    times = Counter(map(unit_key, written))
+    newest = {unit_key(unit): place for place, unit in enumerate(written)}
+    return written[max(newest.items(), key=lambda known: (times[known[0]], known[1]))[1]] if newest else ""
 
 
 def _in_time(fact: Observation) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from second_opinion.journey.pack.series import Series, band_of, line_of, when
+from second_opinion.journey.pack.series import Series, band_of, is_in, line_of, when
 from second_opinion.journey.pack.tables import table
 from second_opinion.journey.pack.values import (
     absent_text,
@@ -50,7 +50,7 @@ def chart_of(view: View, one: Series) -> Chart | None:
     if len(numeric) < _DRAWN_FROM or len({_day(fact) for fact in numeric}) < _DRAWN_FROM:
         return None
     first, last = numeric[0], numeric[-1]
-    low, high = band_of(last)
+    low, high = band_of(last, one.unit)
     alt = view.say(
         "{test}: {first} on {first_day}, {last} on {last_day}; {number} values",
         test=one.name,
@@ -60,7 +60,7 @@ def chart_of(view: View, one: Series) -> Chart | None:
         last_day=view.day(when(last)),
         number=len(numeric),
     )
-    return Chart(one.name, alt, (line_of(numeric),), one.unit, low, high)
+    return Chart(one.name, alt, (line_of(numeric, unit=one.unit),), one.unit, low, high)
 
 
 def value_spans(view: View, fact: Observation, unit: str) -> Spans:
@@ -136,7 +136,15 @@ def _first_cells(view: View, one: Series, shown: list[Observation]) -> tuple[Cel
 
 
 def _usual(one: Series) -> str:
-    return reference_text(next((fact.ranges for fact in reversed(one.facts) if fact.ranges), ()), one.unit)
+    """The newest usual range in the row's unit; only where there is none, one in another, with that unit."""
+    told = [fact for fact in reversed(one.facts) if fact.ranges]
+    for fact in told:
+        if not isinstance(fact.value, Quantity) or is_in(fact.value, one.unit):
+            return reference_text(fact.ranges, one.unit)
+    if not told or not isinstance(told[0].value, Quantity):
+        return ""
+    unit = unit_text(told[0].value)
+    return f"{reference_text(told[0].ranges, unit)} {unit}"
 
 
 def _cell(view: View, facts: list[Observation], one: Series) -> Spans:

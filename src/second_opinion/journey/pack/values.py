@@ -90,6 +90,23 @@ def unit_key(unit: str) -> str:
     return "" if known is None else f"{known.dimension} {known.factor.normalize()} {known.shift}"
 
 
+@lru_cache(maxsize=5_000)
+def dimension(unit: str) -> str:
+    """The same text for units that can be converted into each other exactly (kg and lb, g/dL and g/L)."""
+    known = unit_of(_UNSPOKEN.sub("", unit))
+    return "" if known is None else known.dimension
+
+
+def converted(number: Decimal, written: str, wanted: str) -> Decimal | None:
+    """The number in another unit, exactly; None when there is no exact way. Units that nobody wrote are the same."""
+    if not written or not wanted or unit_key(written) == unit_key(wanted):
+        return number
+    one, two = unit_of(_UNSPOKEN.sub("", written)), unit_of(_UNSPOKEN.sub("", wanted))
+    if one is None or two is None or one.dimension != two.dimension or abs(number.adjusted()) > _MOST_DIGITS:
+        return None
+    return (number + one.shift) * one.factor / two.factor - two.shift
+
+
 def range_text(low: Quantity | None, high: Quantity | None) -> str:
     """ "3.5–5.1", "≥ 60", "≤ 200" without units, or empty."""
     if low is not None and high is not None:

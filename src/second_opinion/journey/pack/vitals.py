@@ -70,8 +70,8 @@ def _pressure_chart(view: View, facts: Sequence[VitalSign]) -> Chart | None:
     if drawn is None or below is None:
         return None
     lines = (
-        line_of(found[0][0].numeric, view.say("Systolic")),
-        line_of(found[1][0].numeric, view.say("Diastolic")),
+        line_of(found[0][0].numeric, view.say("Systolic"), drawn.unit),
+        line_of(found[1][0].numeric, view.say("Diastolic"), drawn.unit),
     )
     return Chart(view.say("Blood pressure"), f"{drawn.alt}. {below.alt}", lines, drawn.unit)
 
