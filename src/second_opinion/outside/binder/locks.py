@@ -40,8 +40,10 @@ class Lock:
                 return
 
     def close(self) -> None:
-        """Let go."""
-        os.close(self._descriptor)
+        """Let go; once is enough."""
+        if self._descriptor >= 0:
+            os.close(self._descriptor)
+            self._descriptor = -1
 
     def __enter__(self) -> Self:
         return self
