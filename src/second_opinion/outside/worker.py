@@ -45,7 +45,7 @@ def main(line: Line) -> None:
     sys.excepthook = _last_words(line)
     # Ctrl-C is the program's business: it ends its workers itself.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # What is loaded by now stays, and a file's facts make no cycles: the collector looks once after each file, not within.
+    # What is loaded by now stays, and facts make no cycles: the collector looks after each file, not within one.
     gc.collect()
     gc.freeze()
     gc.disable()
