@@ -41,11 +41,12 @@ def none_said(view: View, fact: AllergyIntolerance) -> Spans:
 
 
 def reactions(view: View, fact: AllergyIntolerance) -> str:
-    """What happened, and how bad it was."""
+    """What happened, and how bad it was; how bad also where the source does not say what happened."""
     shown: list[str] = []
     for reaction in fact.reactions:
         how_bad = severity_word(reaction.severity, view.words)
-        shown.append(f"{reaction.manifestation.label} ({how_bad})" if how_bad else reaction.manifestation.label)
+        what = reaction.manifestation.label or (view.say("reaction not named") if how_bad else "")
+        shown.append(f"{what} ({how_bad})" if how_bad else what)
     return "; ".join(dict.fromkeys(text for text in shown if text))
 
 

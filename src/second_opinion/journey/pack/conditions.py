@@ -11,14 +11,22 @@ from second_opinion.ports.paper import Block, Column, Heading, Row, Span, Table
 from second_opinion.record import Condition, Standing
 
 _OVER = frozenset({"inactive", "remission", "resolved"})
+_VISIT = "encounter-diagnosis"
 _DAYS_SHOWN = 3
 _ACTIVE = frozenset({"active", "recurrence", "relapse"})
 
 
 def active(view: View) -> list[Condition]:
-    """What the person has now as far as the record says, the newest first, undated last."""
-    found = [fact for fact in view.facts.standing(Condition) if not _is_over(fact)]
-    return sorted(found, key=_begun, reverse=True)
+    """What the person has now as far as the record says: what a problem list holds first, the newest first, undated
+    last. What was only named at a visit stands apart, unless the record names nothing else."""
+    lasting, named = _running(view)
+    return lasting or named
+
+
+def named_at_visits(view: View) -> list[Condition]:
+    """Diagnoses that a visit named without saying since when, or that a problem list holds already."""
+    lasting, named = _running(view)
+    return named if lasting else []
 
 
 def past(view: View) -> list[Condition]:
@@ -30,6 +38,7 @@ def conditions(view: View) -> tuple[Block, ...]:
     """The whole section. What a source ruled out is struck, so that no glance takes it for true."""
     groups = (
         (view.say("Active"), active(view), False),
+        (view.say("Diagnoses named at visits"), named_at_visits(view), False),
         (view.say("Past"), past(view), False),
         (view.say("Ruled out"), view.facts.standing(Condition, Standing.REFUTED), True),
         (view.say("Other statements"), view.facts.standing(Condition, Standing.PLANNED, Standing.NOT_DONE), False),
@@ -80,6 +89,18 @@ def _row(view: View, facts: list[Condition], *, struck: bool) -> Row:
 
 def _days(view: View, fact: Condition, *, struck: bool) -> str:
     return (view.ended(fact.when) if struck or _is_over(fact) else view.span(fact.when)) or view.date_of(fact)
+
+
+def _running(view: View) -> tuple[list[Condition], list[Condition]]:
+    """What is not over: what lasts, and what was only named at a visit."""
+    every = sorted((fact for fact in view.facts.standing(Condition) if not _is_over(fact)), key=_begun, reverse=True)
+    listed = {view.name(fact).casefold() for fact in every if fact.category != _VISIT}
+    lasting: list[Condition] = []
+    named: list[Condition] = []
+    for fact in sorted(every, key=lambda fact: fact.category == _VISIT):
+        only_named = not fact.when.known or view.name(fact).casefold() in listed
+        (named if fact.category == _VISIT and only_named else lasting).append(fact)
+    return lasting, named
 
 
 def _is_over(fact: Condition) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from second_opinion.journey.pack.absences import absences, says_nothing_is_there
 from second_opinion.journey.pack.report_kinds import ReportKind, kind_of
 from second_opinion.journey.pack.series import Series, is_long, series_of, when
 from second_opinion.journey.pack.trends import chart_of, trend_tables
@@ -36,14 +37,17 @@ def laboratory(view: View) -> tuple[Block, ...]:
 
 def other_measurements(view: View) -> tuple[Block, ...]:
     """Scores, surveys and measurements that are neither laboratory results nor vital signs."""
-    facts = view.facts.standing(Observation)
-    if not facts:
+    every = view.facts.standing(Observation)
+    if not every:
         return ()
+    empty = [fact for fact in every if says_nothing_is_there(fact)]
+    facts = [fact for fact in every if not says_nothing_is_there(fact)]
     short = [fact for fact in facts if not is_long(fact)]
     rows = sorted(series_of(short), key=lambda one: one.name.casefold())
     found = trend_tables(view, rows, view.say("What")) if rows else ()
     long = _in_words(view, [fact for fact in facts if is_long(fact)])
-    return Heading(view.say("Other measurements and questions asked"), 1, "measurements"), *found, *long
+    heading = Heading(view.say("Other measurements and questions asked"), 1, "measurements")
+    return heading, *found, *long, *absences(view, empty)
 
 
 def panel_names(view: View) -> dict[str, str]:
