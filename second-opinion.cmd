@@ -32,4 +32,4 @@ rem A folder of downloads may hold a file named like a part of Python: never imp
 set "PYTHONPATH=%root%\src"
 set "PYTHONSAFEPATH=1"
 set "PYTHONUTF8=1"
-"%python%" -m second_opinion.cli %*
+"%python%" -m second_opinion.start %*

@@ -7,18 +7,23 @@ import os
 from collections.abc import Sequence
 
 from second_opinion import __version__
-from second_opinion.cli import backup, check, console, export, gather, pack, packet, record, restore
+from second_opinion.cli import backup, check, console, export, gather, pack, packet, record, restore, start
 from second_opinion.cli.language import language
 from second_opinion.cli.trouble import DONE, FAILED
 from second_opinion.content.words import Words, words
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Run one command. Returns its exit code: 0 done, 1 it could not be done, 2 the command was not understood."""
+def main(arguments: Sequence[str], opening: start.Run | None = None) -> int:
+    """Run one command. Returns its exit code: 0 done, 1 it could not be done, 2 the command was not understood.
+
+    ``opening`` opens the pages in the browser; without a word, that is what happens.
+    """
     say = words(language(arguments, os.environ))
-    parser = _parser(say)
+    parser = _parser(say, opening)
     options = parser.parse_args(arguments)
-    if options.command is None:
+    if options.command is None and opening is not None:
+        options.run = opening
+    elif options.command is None:
         _what_to_try(parser, say)
         return DONE
     try:
@@ -26,9 +31,12 @@ def main(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         console.trouble(say.say("Stopped. Nothing was changed."))
         return FAILED
+    except BrokenPipeError:
+        console.nobody_reads()
+        return FAILED
 
 
-def _parser(say: Words) -> argparse.ArgumentParser:
+def _parser(say: Words, opening: start.Run | None) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="second-opinion",
         description=say.say("From “I was just told something serious” to “I have chosen, and it happened”."),
@@ -37,6 +45,8 @@ def _parser(say: Words) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"Second Opinion {__version__}")
     parser.set_defaults(command=None)
     commands = parser.add_subparsers(title=say.say("commands"), metavar="")
+    if opening is not None:
+        start.add_to(commands, say, opening)
     for command in (gather, record, pack, packet, check, backup, restore, export):
         command.add_to(commands, say)
     return parser
@@ -45,7 +55,7 @@ def _parser(say: Words) -> argparse.ArgumentParser:
 def _what_to_try(parser: argparse.ArgumentParser, say: Words) -> None:
     parser.print_help()
     console.line()
-    console.line(say.say("The pages in your browser are not built yet. What works today:"))
+    console.line(say.say("To try it:"))
     console.line()
     console.line("  ./second-opinion packet --example --out packet.pdf")
     console.line("      " + say.say("makes the packet of a made-up person, so that you can see one"))

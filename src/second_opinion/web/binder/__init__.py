@@ -1,0 +1,1 @@
+"""Making a binder, opening it, locking it."""

@@ -1,0 +1,1 @@
+"""The first page, the emergency page, and what a person can do without a binder."""

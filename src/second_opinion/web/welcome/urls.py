@@ -1,0 +1,14 @@
+"""The addresses of the first pages."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from second_opinion.web.welcome import views
+
+urlpatterns = [
+    path("", views.welcome, name="welcome"),
+    path("stop", views.stop, name="stop"),
+    path("print", views.print_form, name="print"),
+    path("language", views.language, name="language"),
+]
