@@ -11,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "second_opinion"
 
-LEFT_BEHIND = {"node_modules", "__pycache__"}
+LEFT_BEHIND = {"build", "node_modules", "__pycache__"}
 """Folders that tools leave behind."""
 
 

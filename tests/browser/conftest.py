@@ -1,0 +1,7 @@
+"""The tests of this folder open a browser."""
+
+from __future__ import annotations
+
+from tests.browser.fixtures import browser, family_files, home, keep, visitor
+
+__all__ = ["browser", "family_files", "home", "keep", "visitor"]

@@ -1,0 +1,7 @@
+"""Some journeys are walked in a browser."""
+
+from __future__ import annotations
+
+from tests.browser.fixtures import browser, family_files, home, keep, visitor
+
+__all__ = ["browser", "family_files", "home", "keep", "visitor"]
