@@ -1,0 +1,64 @@
+"""An upgrade makes a verified copy first, and a failed one leaves the binder as it was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+
+from second_opinion.store import binder, copying, upgrade
+from second_opinion.store.queries import settings
+from tests.store.conftest import CHAIN, KEY
+
+
+@pytest.fixture
+def older(database: Path) -> Path:
+    """A binder as the program before the last migration left it."""
+    settings.choose(paper="a4")
+    call_command("migrate", "store", "0001_binder", verbosity=0)
+    binder.close_store()
+    return database
+
+
+def test_before_an_upgrade_a_copy_is_put_beside_that_opens(older: Path) -> None:
+    binder.open_store(older, KEY, CHAIN)
+    assert settings.settings().paper == "a4"
+    copy = older.with_name("record.db.after-0001_binder")
+    assert copying.problems(copy, KEY) == ()
+    binder.open_store(copy, KEY, CHAIN)
+    assert settings.settings().paper == "a4"
+
+
+def test_only_the_latest_copies_are_kept(older: Path) -> None:
+    for number in range(5):
+        older.with_name(f"record.db.after-000{number}_x").write_bytes(b"")
+    binder.open_store(older, KEY, CHAIN)
+    assert len(list(older.parent.glob("record.db.after-*"))) == upgrade.KEPT_COPIES
+    assert older.with_name("record.db.after-0001_binder").exists()
+
+
+def test_a_failing_upgrade_changes_nothing(older: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(upgrade, "call_command", fails)
+    with pytest.raises(RuntimeError):
+        binder.open_store(older, KEY, CHAIN)
+    assert not binder.is_open()
+    monkeypatch.undo()
+    binder.open_store(older, KEY, CHAIN)
+    assert settings.settings().paper == "a4"
+
+
+def test_a_binder_that_is_up_to_date_is_not_copied(database: Path) -> None:
+    binder.close_store()
+    binder.open_store(database, KEY, CHAIN)
+    assert list(database.parent.glob("record.db.after-*")) == []
+
+
+def test_the_models_and_the_migrations_say_the_same(database: Path) -> None:
+    assert database.exists()
+    with connection.cursor():
+        call_command("makemigrations", "store", check=True, dry_run=True, verbosity=0)
