@@ -12,6 +12,9 @@ from second_opinion.store.models import Contradiction, MergedFact, MergedSource
 from second_opinion.store.search import fts5, text
 
 _encode = msgspec.msgpack.encode
+_FORGET_SOURCES = (
+    "DELETE FROM store_mergedsource WHERE fact_id IN (SELECT id FROM store_mergedfact WHERE person_id = %s)"
+)
 
 
 def write(person: str, merged: PersonRecord) -> None:
@@ -39,8 +42,7 @@ def clear(person: str) -> None:
     """Take a person's merged record away; the originals and what was read from them stay."""
     fts5.forget(list(MergedFact.objects.filter(person=person).values_list("id", flat=True)))
     with connection.cursor() as cursor:
-        mine = "(SELECT id FROM store_mergedfact WHERE person_id = %s)"
-        cursor.execute(f"DELETE FROM store_mergedsource WHERE fact_id IN {mine}", [person])  # noqa: S608 -- no value is in it
+        cursor.execute(_FORGET_SOURCES, [person])
         cursor.execute("DELETE FROM store_mergedfact WHERE person_id = %s", [person])
         cursor.execute("DELETE FROM store_contradiction WHERE person_id = %s", [person])
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 from django.db.models import Count, Q, QuerySet
 
@@ -105,6 +107,14 @@ def fact(person: str, fact_id: str) -> FactPage:
         trend=trend(person, found),
         panel=_panel(person, found),
     )
+
+
+def facts(person: str, ids: Iterable[str]) -> tuple[AnyFact, ...]:
+    """The facts with these ids, in the order asked; one that is not in the record (any more) is left away."""
+    wanted = list(dict.fromkeys(ids))
+    rows = MergedFact.objects.filter(person=person, fact__in=wanted).values_list("fact", "data")
+    found = {fact_id: _fact(bytes(data)) for fact_id, data in rows}
+    return tuple(found[fact_id] for fact_id in wanted if fact_id in found)
 
 
 def trend(person: str, of: AnyFact) -> tuple[AnyFact, ...]:
