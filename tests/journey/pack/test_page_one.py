@@ -97,6 +97,38 @@ def test_only_what_is_taken_now_is_a_current_medicine() -> None:
     ]
 
 
+def courses(number: int, dosage: str = "Take 1 tablet by mouth once a day") -> list[Medication]:
+    """That many medicines taken now, each with its instruction."""
+    taken = (f"Medicine number {each:02}" for each in range(number))
+    return [fact(Medication, name, "20", status="active", dosage=dosage, frequency="once a day") for name in taken]
+
+
+def test_every_medicine_taken_now_is_named_where_they_fit() -> None:
+    shown = panel(first_page(record(*courses(16))), "Current medicines")
+    assert [line.partition("[")[0] for line in shown] == [
+        "Apixaban 5 mg tablet", *(f"Medicine number {each:02}" for each in range(16)), "Metformin 500 mg tablet",
+    ]  # fmt: skip
+
+
+def test_an_instruction_is_whole_or_not_there() -> None:
+    dosage = (
+        "Take 1 to 2 tablets by mouth as needed for pain, no more than 6 a day, and never with other tablets"
+    )
+    for number in (1, 6, 16):
+        shown = panel(first_page(record(*courses(number, dosage))), "Current medicines")
+        told = {line.partition("] ")[2] for line in shown if line.startswith("Medicine number")}
+        assert told in ({dosage}, {"once a day"}, {""})
+
+
+def test_every_way_of_saying_that_no_allergy_is_known_is_on_page_one() -> None:
+    drug = fact(AllergyIntolerance, "No known drug allergies", "12", none_known=True)
+    shown = panel(first_page(record(drug, drug)), "Allergies")
+    assert [line.partition("[")[0] for line in shown if line.startswith("A source says")] == [
+        "A source says: “No known drug allergies”",
+        "A source says: “No known allergies” · written down Sep 14, 2026",
+    ]
+
+
 def test_more_than_fits_is_counted_and_its_page_named() -> None:
     many = [fact(Medication, f"Medicine number {number:02}", "20", status="active") for number in range(60)]
     shown = panel(first_page(record(*many)), "Current medicines")

@@ -13,9 +13,14 @@ from second_opinion.journey.pack.view import View, joined
 from second_opinion.ports.paper import Beside, Block, Bullets, Masthead, Panel, Paragraph, Span, WritingLines
 from second_opinion.record import Case, PartialDate
 
-# Lines of body text on a page below the masthead, and letters on a line: measured on drawn pages.
-_LINES: Final = {"letter": 49, "a4": 53}
+# Lines of body text on a page, and letters on a line: measured on drawn pages, somewhat less than there are.
+_LINES: Final = {"letter": 59, "a4": 63}
 _FULL = 106
+_BY_HAND = 14  # two lines to write on and five numbered ones
+# What the masthead takes of them: its first line and rule, each line of the name, each line of details.
+_MASTHEAD, _NAME, _DETAIL = 1.6, 2.5, 1.15
+_LETTERS_OF_A_NAME = 36
+_LETTERS_OF_DETAILS = 88
 _TITLE = panels.TITLE
 _QUESTIONS = 5
 _CONTRADICTIONS = 3
@@ -25,12 +30,13 @@ def page_one(view: View, case: Case | None) -> tuple[Block, ...]:
     """Who, why, diagnosis, findings, allergies, medicines, contradictions."""
     why, why_lines = _why(view, case)
     clash, clash_lines = _contradictions(view)
-    room = _LINES[view.choices.size] - why_lines - clash_lines
+    head = _masthead(view)
+    room = _LINES[view.choices.size] - _head_lines(head) - why_lines - clash_lines
     left = panels.column(
         view, room, panels.diagnosis(view, case), panels.findings(view), panels.vitals(view), least=0.4
     )
     right = panels.column(view, room, panels.allergies(view), panels.medicines(view), panels.recent(view), least=0.5)
-    return _masthead(view), *why, Beside(left, right), *clash
+    return head, *why, Beside(left, right), *clash
 
 
 def _masthead(view: View) -> Masthead:
@@ -55,6 +61,11 @@ def _masthead(view: View) -> Masthead:
     return Masthead(clip(person.label or view.say("(no name given)"), 60), above, details)
 
 
+def _head_lines(head: Masthead) -> float:
+    name, details = lines_of(head.title, _LETTERS_OF_A_NAME), lines_of(head.details, _LETTERS_OF_DETAILS)
+    return _MASTHEAD + _NAME * name + _DETAIL * details
+
+
 def _contact(view: View) -> list[str]:
     person = view.record.person
     known = [clip(one.value, 40) for one in person.telecoms if one.system in {"phone", "email"} and one.value][:2]
@@ -64,14 +75,14 @@ def _contact(view: View) -> list[str]:
     return [*known, *address, languages]
 
 
-def _why(view: View, case: Case | None) -> tuple[tuple[Block, ...], int]:
+def _why(view: View, case: Case | None) -> tuple[tuple[Block, ...], float]:
     """The person's own words and questions; without a case, lines to write them on by hand."""
     why, asked = view.say("Why a second opinion is sought"), view.say("Questions for the second doctor")
     if case is None or not (case.reason or case.questions):
         lines = WritingLines(2), WritingLines(_QUESTIONS, numbered=True)
-        return (Panel(why, lines[:1]), Panel(asked, lines[1:])), 2 * _TITLE + 11
+        return (Panel(why, lines[:1]), Panel(asked, lines[1:])), 2 * _TITLE + _BY_HAND
     blocks: list[Block] = []
-    used = 0
+    used = 0.0
     if case.reason:
         reason = clip(case.reason, 4 * _FULL - 8)
         blocks.append(Panel(why, (Paragraph(f"“{reason}”"),)))
@@ -83,10 +94,10 @@ def _why(view: View, case: Case | None) -> tuple[tuple[Block, ...], int]:
     return tuple(blocks), used
 
 
-def _contradictions(view: View) -> tuple[tuple[Block, ...], int]:
+def _contradictions(view: View) -> tuple[tuple[Block, ...], float]:
     found = ordered(view)
     if not found:
-        return (), 0
+        return (), 0.0
     texts = [
         view.say("{about}: {how}", about=clip(one.about, 60), how=how(view, one)) for one in found[:_CONTRADICTIONS]
     ]

@@ -2,41 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from math import inf
+
 from second_opinion.journey.pack.allergies import listed, none_known, none_said, none_text, reactions, risk
-from second_opinion.journey.pack.budget import GAP, clip, fit, lines_of
+from second_opinion.journey.pack.budget import GAP, clip, fit, lines_of, width_of
 from second_opinion.journey.pack.conditions import active
 from second_opinion.journey.pack.events import recent as recent_events
 from second_opinion.journey.pack.findings import key_findings, newest_vital_signs
 from second_opinion.journey.pack.medicines import how, none_current, sort_medicines
 from second_opinion.journey.pack.view import Spans, View, joined
 from second_opinion.ports.paper import Block, Bullets, Panel, Span, Text, Tone
-from second_opinion.record import Case
+from second_opinion.record import AnyFact, Case
 
-TITLE = 2
-"""Lines that a panel's title and the space around it take."""
+TITLE = 2.35
+"""Lines that a panel's title and the space around it take: measured on drawn pages."""
 _HALF = 50
 _ITEM = 150
 _TOLD = 240
 _LEAST = 2
 _RECENT = 6
-_BRIEF = 34
+_BOLD = 1.08
+_TWO_LINES = 2
 
 
 class Part:
-    """A panel to be fitted: its title, its items in full and in brief, and where the rest stands."""
+    """A panel to be fitted: its title, its items as they are said in full and ever more briefly, and where the rest
+    stands."""
 
-    def __init__(self, title: str, items: list[Text], anchor: str, brief: list[Text] | None = None) -> None:
-        self.title, self.items, self.anchor, self.brief = title, items, anchor, brief or items
+    def __init__(self, title: str, items: list[Text], anchor: str, *briefer: list[Text]) -> None:
+        self.title, self.items, self.anchor, self.briefer = title, items, anchor, list(briefer)
         self.tone: Tone = "plain"
 
     def needs(self) -> float:
         """Lines for all of it in full; none when there is nothing to say."""
         return _needs(self.items)
 
-    def shorten(self) -> float:
-        """Say it in brief from now on: the lines for all of it."""
-        self.items = self.brief
+    def shorten(self, room: float) -> float:
+        """Say it as briefly as must be to fit, from now on: the lines for all of it."""
+        while _needs(self.items) > room and self.briefer:
+            self.items = self.briefer.pop(0)
         return _needs(self.items)
+
+    def worth_its_title(self) -> float:
+        """Lines below which it would say nothing: for its title, two items and how many more there are."""
+        if not self.items:
+            return inf
+        return _needs(self.items[:_LEAST]) + (1 + GAP if len(self.items) > _LEAST else 0)
 
     def drawn(self, view: View, lines: float) -> tuple[Panel, float]:
         """As much of it as fits, how much more there is; and the lines used."""
@@ -50,15 +62,15 @@ def column(view: View, room: float, upper: Part, lower: Part, extra: Part, *, le
     that is too much, the upper one gets at least its share. The extra one has only what is left."""
     first, second = upper.needs(), lower.needs()
     if first + second > room:
-        second = lower.shorten()
+        second = lower.shorten(room - first)
     if first + second > room:
-        first = upper.shorten()
+        first = upper.shorten(room - second)
     if first + second > room:
         first = min(first, max(room * least, room - second))
     above, used = upper.drawn(view, first)
     below, more = lower.drawn(view, room - used)
     left = room - used - more
-    if not extra.items or left < TITLE + _LEAST:
+    if left < extra.worth_its_title():
         return above, below
     return above, below, extra.drawn(view, left)[0]
 
@@ -70,12 +82,15 @@ def _needs(items: list[Text]) -> float:
 def diagnosis(view: View, case: Case | None) -> Part:
     """What was said, by whom and when; then the conditions of the record."""
     items: list[Text] = []
+    told = 0
     if case is not None and case.told:
+        told = 1
         by = case.told_by.label if case.told_by is not None else ""
         said = joined(
             view.say("told by {name}", name=by) if by else view.say("as told"), view.day(case.told_on), by=", "
         )
         items.append((Span(clip(case.told, _TOLD), strong=True), Span(f" ({clip(said, 70)})")))
+    brief: list[Text] = []
     seen: set[str] = set()
     for fact in active(view):
         if fact.label.casefold() in seen:
@@ -83,8 +98,10 @@ def diagnosis(view: View, case: Case | None) -> Part:
         seen.add(fact.label.casefold())
         since = view.day(fact.when.first)
         items.append((view.cited(clip(view.name(fact), _ITEM), fact), Span(f" {since}", quiet=True)))
+        brief.append((view.cited(clip(view.name(fact), _ITEM), fact),))
     title = view.say("Diagnosis and active conditions")
-    return Part(title, items or [view.say("No active condition is written in these records.")], "conditions")
+    none = view.say("No active condition is written in these records.")
+    return Part(title, items or [none], "conditions", [*items[:told], *brief] or [none])
 
 
 def findings(view: View) -> Part:
@@ -97,14 +114,17 @@ def allergies(view: View) -> Part:
     """Every allergy that counts, or what it means that there is none."""
     items: list[Text] = []
     brief: list[Text] = []
+    names: list[Text] = []
     for fact in listed(view):
         detail = clip(joined(reactions(view, fact), risk(view, fact)), 80)
         name = view.cited(clip(view.name(fact), 90), fact, strong=True)
         items.append((name, Span(f" {detail}")) if detail else (name,))
-        brief.append((view.cited(clip(view.name(fact), _BRIEF), fact, strong=True),))
-    none = none_known(view)
-    said = [_short(none_said(view, fact)) for fact in none[:1]] if items else [_short(none_text(view)[:2])]
-    part = Part(view.say("Allergies"), [*items, *said], "allergies", [*brief, *said])
+        brief.append((name,))
+        names.append(_on_one_line(view, fact))
+    # Each way of saying that none is known once: "no known allergies" and "no known drug allergies" are two.
+    none = {fact.label.casefold(): fact for fact in reversed(none_known(view))}
+    said = [_short(none_said(view, fact)) for fact in none.values()] if items else [_short(none_text(view))]
+    part = Part(view.say("Allergies"), [*items, *said], "allergies", [*brief, *said], [*names, *said])
     part.tone = "warning"
     return part
 
@@ -114,12 +134,15 @@ def medicines(view: View) -> Part:
     found = sort_medicines(view)
     items: list[Text] = []
     brief: list[Text] = []
+    names: list[Text] = []
     for fact in found.current:
+        instructions = f" {how(fact, view)}", f" {fact.frequency}"
         name = view.cited(clip(view.name(fact), 90), fact, strong=True)
-        items.append((name, Span(" " + clip(how(fact, view), 70))))
-        brief.append((view.cited(clip(view.name(fact), _BRIEF), fact, strong=True),))
+        items.append(_with_what_fits(name, instructions, _TWO_LINES))
+        brief.append(_with_what_fits(name, instructions, lines_of((name,), _HALF - 1)))
+        names.append(_on_one_line(view, fact))
     if items:
-        return Part(view.say("Current medicines"), items, "medicines", brief)
+        return Part(view.say("Current medicines"), items, "medicines", brief, names)
     handed = dict.fromkeys(clip(view.name(fact), 90) for fact in found.handed)
     return Part(view.say("Medicines"), [none_current(view, found), *handed], "medicines")
 
@@ -137,6 +160,18 @@ def recent(view: View) -> Part:
         for event in recent_events(view, _RECENT)
     ]
     return Part(view.say("Newest procedures and hospital stays"), items, "timeline")
+
+
+def _on_one_line(view: View, fact: AnyFact) -> Text:
+    """As much of the name as stands on one line with its marks."""
+    marks = width_of((view.cited("", fact),))
+    return (view.cited(clip(view.name(fact), (_HALF - marks - 1) / _BOLD), fact, strong=True),)
+
+
+def _with_what_fits(name: Span, more: Iterable[str], lines: int) -> Text:
+    """The name with the first text that fits whole: an instruction that is cut says something else."""
+    behind = (Span(text) for text in more if text.strip())
+    return next(((name, span) for span in behind if lines_of((name, span), _HALF - 1) <= lines), (name,))
 
 
 def _short(spans: Spans) -> Spans:
