@@ -14,7 +14,7 @@ import django
 from second_opinion.cli import console
 from second_opinion.content.words import Words
 from second_opinion.outside.binder.folder import usual_place
-from second_opinion.start import running
+from second_opinion.start import logs, running
 
 DONE: Final = 0
 FAILED: Final = 1
@@ -36,6 +36,7 @@ def run(options: argparse.Namespace, say: Words) -> int:
     except OSError:
         console.trouble(say.say("Port {port} is in use by another program. Try another one.", port=options.port))
         return FAILED
+    logs.keep_quiet()
     os.environ["DJANGO_SETTINGS_MODULE"] = "second_opinion.start.settings"
     django.setup()
     from second_opinion.start.serving import serve  # noqa: PLC0415 -- needs the settings made one line above
