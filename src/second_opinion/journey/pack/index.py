@@ -37,7 +37,7 @@ def index(view: View, printed: Printed) -> tuple[Block, ...]:
 
 def _row(view: View, number: int, original: Original, how: str, place: str) -> Row:
     created = PartialDate.parse(original.created) if original.created else None
-    what = joined(original.title, original.format, how)
+    what = joined(original.title, view.say(original.format), how)
     page: Spans = (Span("", page_of=place),) if place else ()
     cells = (str(number), "; ".join(original.names), what, view.day(created), original.custodian, page)
     return Row(cells, anchor=f"original-{number}")

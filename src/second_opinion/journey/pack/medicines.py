@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from second_opinion.journey.pack.codewords import status_word
+from second_opinion.journey.pack.instructions import as_written, how_often
 from second_opinion.journey.pack.tables import table
 from second_opinion.journey.pack.values import value_text
 from second_opinion.journey.pack.view import View, joined, people
@@ -59,10 +60,10 @@ def is_over(fact: Medication, today: str) -> bool:
 def how(fact: Medication, view: View) -> str:
     """How it is taken: the instruction as written, else dose, route and frequency."""
     if fact.dosage:
-        return fact.dosage
+        return as_written(fact.dosage, view.words)
     dose = value_text(fact.dose, view.words)
     as_needed = view.say("as needed") if fact.as_needed else ""
-    return joined(dose, fact.route.label, fact.frequency, as_needed, by=", ")
+    return joined(dose, fact.route.label, how_often(fact.frequency, view.words), as_needed, by=", ")
 
 
 def medicines(view: View) -> tuple[Block, ...]:

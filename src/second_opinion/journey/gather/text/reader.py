@@ -11,6 +11,7 @@ from second_opinion.journey.gather.text.addressee import person_in
 from second_opinion.record import N_, Note, Reason, Source
 
 _UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
+_FORMAT: Final = N_("Plain text")
 _LONGEST_TITLE: Final = 100
 _LINE_CONTROLS: Final = "\t\n\r\f\v"
 
@@ -28,11 +29,11 @@ def read(data: bytes, original: str) -> Reading:
     title = next((line.strip() for line in text.split("\n") if line.strip()), "")
     if not title:
         reason = Reason(N_("There are no words in this file. It is kept as it is."))
-        return Reading(ending=Ending.KEPT, format="Plain text", media_type="text/plain", reason=reason)
+        return Reading(ending=Ending.KEPT, format=_FORMAT, media_type="text/plain", reason=reason)
     note = Note(title=title[:_LONGEST_TITLE], text=text, sources=(Source(original=original),))
     about = person_in(text)
     people = () if about is None else (about,)
-    return Reading(ending=Ending.READ, format="Plain text", media_type="text/plain", people=people, facts=(note,))
+    return Reading(ending=Ending.READ, format=_FORMAT, media_type="text/plain", people=people, facts=(note,))
 
 
 def excerpt(data: bytes, _place: str, _reference: str) -> Excerpt | None:
