@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import zipfile
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from second_opinion.journey.gather import Ending, FileOutcome
 from second_opinion.outside.binder.objects import Objects
 from second_opinion.outside.files import GONE, walk
 from second_opinion.outside.gathering import gather
-from second_opinion.outside.keeping import StoppedError, gather_into
+from second_opinion.outside.keeping import gather_into
 from second_opinion.outside.memory import DAMAGED, sealed_file
 
 ALLERGY = json.dumps(
@@ -91,8 +92,8 @@ def test_a_file_that_changes_while_it_is_gathered_is_not_kept_as_the_old_one(fol
     assert [(one.outcome.ending, one.outcome.reason, one.outcome.facts) for one in kept] == [(Ending.REFUSED, GONE, ())]
 
 
-def test_stopping_leaves_what_was_kept_and_ends_the_rest(objects: Objects, folder: Path) -> None:
-    run = gather_into(objects, walk([folder]), stop=lambda: True)
-    with pytest.raises(StoppedError):
-        list(run)
-    assert list(objects.everything()) == []
+def test_stopping_in_the_middle_leaves_what_was_kept(objects: Objects, folder: Path) -> None:
+    with closing(gather_into(objects, walk([folder]))) as run:
+        first = next(one for one in run if one.sealed)
+    assert first.sealed in set(objects.everything())
+    assert list(objects.unfinished()) == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from typing import NamedTuple
 
@@ -25,34 +25,25 @@ class Kept(NamedTuple):
     sealed: str
 
 
-class StoppedError(Exception):
-    """Somebody asked to stop. What was kept until then is kept."""
-
-
 def gather_into(
     objects: Objects,
     files: Iterable[Found],
     *,
     progress: Progress = lambda _done, _known: None,
-    stop: Callable[[], bool] = lambda: False,
     recipe: Recipe | None = None,
-) -> Iterator[Kept]:
+) -> Generator[Kept]:
     """Read the files in worker processes, seal each original, and give each outcome once its bytes are safe.
 
-    A copy of a file that was met before comes after that file, without facts. Raises StoppedError when ``stop`` says
-    so, OSError when the disk cannot take more.
+    A copy of a file that was met before comes after that file, without facts. Whoever stops asking for more ends
+    the workers. Raises OSError when the disk cannot take more.
     """
     with Pool[tuple[int, ...]](recipe) as pool:
         run = Run(pool, progress)
         with closing(_Sealer(objects, OriginalsOnDisk(run.places, recipe))) as sealer, closing(run):
             for found in files:
-                if stop():
-                    raise StoppedError
                 run.take(found)
                 yield from sealer.keep(run)
             while run.open:
-                if stop():
-                    raise StoppedError
                 run.settle()
                 yield from sealer.keep(run)
             yield from sealer.copies()

@@ -12,13 +12,18 @@ from typing import Final
 from django.core.handlers.wsgi import WSGIHandler
 from waitress.server import create_server
 
+from second_opinion.outside.showing import window
 from second_opinion.start import running
+from second_opinion.start.jobs import Worker
 from second_opinion.web import again
 from second_opinion.web.desk import Desk, desk, put_desk
+from second_opinion.web.gather.asking import MOST_AT_ONCE
 from second_opinion.web.visits import visits
 
 LOOK_SECONDS: Final = 15
 THREADS: Final = 4
+MOST_SENT: Final = 2 * MOST_AT_ONCE
+"""The most bytes of one request. Above ``MOST_AT_ONCE`` a page says what to do; above this the connection ends."""
 
 
 def serve(binder: Path, file: Path, listening: socket.socket, ready: Callable[[str], None]) -> None:
@@ -27,10 +32,19 @@ def serve(binder: Path, file: Path, listening: socket.socket, ready: Callable[[s
     word, over = secrets.token_urlsafe(32), threading.Event()
     again.expect(word)
     server = create_server(
-        WSGIHandler(), sockets=[listening], threads=THREADS, ident="", clear_untrusted_proxy_headers=True
+        WSGIHandler(),
+        sockets=[listening],
+        threads=THREADS,
+        ident="",
+        clear_untrusted_proxy_headers=True,
+        # What is sent stays in memory: waitress would write longer requests to a file, in clear.
+        max_request_body_size=MOST_SENT,
+        inbuf_overflow=MOST_SENT + 1,
     )
+    worker = Worker(desk())
     running.write(file, running.Running(listening.getsockname()[1], word))
     threading.Thread(target=_watch, args=(over,), daemon=True).start()
+    worker.start()
     ready(visits.token())
     try:
         server.run()
@@ -38,6 +52,8 @@ def serve(binder: Path, file: Path, listening: socket.socket, ready: Callable[[s
         over.set()
         file.unlink(missing_ok=True)
         desk().lock()
+        worker.stop()
+        window.close()
         server.close()
 
 

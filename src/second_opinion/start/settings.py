@@ -65,6 +65,8 @@ CONTENT_SECURITY_POLICY = {
 
 # Uploads are streamed by the gather step. What Django itself would buffer stays in memory, never on disk.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+# Files beyond it are dropped, and the page says so (web.gather.asking.MOST_AT_ONCE).
+FILE_UPLOAD_MAX_MEMORY_SIZE = 50 << 20
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 # Only the class of an error and where it happened; never a value from the record.
 LOGGING_CONFIG = None

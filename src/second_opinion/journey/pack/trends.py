@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from second_opinion.journey.pack.series import Series, band_of, is_in, line_of, when
+from second_opinion.content.words import Words
+from second_opinion.journey.pack.dates import day_text
+from second_opinion.journey.pack.series import Series, band_of, is_in, line_of, series_of, when
 from second_opinion.journey.pack.tables import table
 from second_opinion.journey.pack.values import (
     absent_text,
@@ -46,21 +48,32 @@ def trend_tables(view: View, rows: Sequence[Series], what: str = "") -> tuple[Ta
 
 def chart_of(view: View, one: Series) -> Chart | None:
     """A chart when there are numbers of at least three days, with the sentence that says what it shows."""
+    return chart_in(view.words, one)
+
+
+def chart_in(words: Words, one: Series) -> Chart | None:
+    """The same in any words: the pages in the browser show it too."""
     numeric = one.numeric
     if len(numeric) < _DRAWN_FROM or len({_day(fact) for fact in numeric}) < _DRAWN_FROM:
         return None
     first, last = numeric[0], numeric[-1]
     low, high = band_of(last, one.unit)
-    alt = view.say(
+    alt = words.say(
         "{test}: {first} on {first_day}, {last} on {last_day}; {number} values",
         test=one.name,
-        first=value_text(first.value, view.words),
-        first_day=view.day(when(first)),
-        last=value_text(last.value, view.words),
-        last_day=view.day(when(last)),
+        first=value_text(first.value, words),
+        first_day=_day_words(first, words),
+        last=value_text(last.value, words),
+        last_day=_day_words(last, words),
         number=len(numeric),
     )
     return Chart(one.name, alt, (line_of(numeric, unit=one.unit),), one.unit, low, high)
+
+
+def trends_of(facts: Iterable[Observation], words: Words) -> tuple[Chart, ...]:
+    """A chart for each test and unit among the facts that has enough numbers, in the order the tests come in."""
+    found = (chart_in(words, one) for one in series_of(facts))
+    return tuple(chart for chart in found if chart is not None)
 
 
 def value_spans(view: View, fact: Observation, unit: str) -> Spans:
@@ -178,6 +191,11 @@ def _drawing_column(view: View, drawn: bool) -> tuple[Column, ...]:
 def _day(fact: Observation) -> str:
     moment = when(fact)
     return moment.day if moment is not None else ""
+
+
+def _day_words(fact: Observation, words: Words) -> str:
+    moment = when(fact)
+    return day_text(moment, words.language) if moment is not None else ""
 
 
 def _repeated(days: list[str]) -> set[str]:

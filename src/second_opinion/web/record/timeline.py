@@ -1,0 +1,125 @@
+"""The timeline of a person: filters, search, pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from second_opinion.record import PartialDate
+from second_opinion.store.queries import originals
+from second_opinion.store.queries import record as records
+from second_opinion.store.queries.record import Filters
+from second_opinion.web.asked import Asked
+from second_opinion.web.components.fields import Choice, Field, wrong
+from second_opinion.web.components.page import show
+from second_opinion.web.record.kinds import KINDS, kind_name
+from second_opinion.web.record.lines import FactLine, line_of
+from second_opinion.web.whose import person_of
+
+
+@dataclass(frozen=True)
+class KindFilter:
+    """A kind to tick, with how many there are."""
+
+    value: str
+    label: str
+    count: int
+    ticked: bool
+
+
+@dataclass(frozen=True)
+class TimelinePage:
+    """``newer`` and ``older`` are addresses, or empty; ``filtered``: not everything is shown; ``contradictions`` how
+    many things do not fit together."""
+
+    person: str
+    search: Field
+    fields: tuple[Field, ...]
+    kinds: tuple[KindFilter, ...]
+    lines: tuple[FactLine, ...]
+    total: int
+    filtered: bool
+    newer: str
+    older: str
+    contradictions: int
+
+
+@dataclass(frozen=True)
+class NobodyPage:
+    """There is no record yet."""
+
+
+@require_safe
+def timeline(request: Asked) -> HttpResponse:
+    """What the record says, newest first."""
+    row = person_of(request)
+    if row is None:
+        return show(request, "record/nobody.html", NobodyPage())
+    fields = _fields(request, row.person.key)
+    asked = request.GET
+    filters = Filters(
+        kinds=frozenset(asked.getlist("kind")) & frozenset(KINDS),
+        since=_day(fields[0]),
+        until=_day(fields[1]),
+        original=asked.get("source", ""),
+        who=asked.get("who", "").strip(),
+        text=asked.get("q", "").strip(),
+    )
+    found = records.timeline(row.person.key, filters, older=asked.get("older", ""), newer=asked.get("newer", ""))
+    words = request.words
+    page = TimelinePage(
+        person=row.label,
+        search=Field("q", words.say("Search every word"), value=filters.text),
+        fields=fields,
+        kinds=tuple(
+            KindFilter(kind, kind_name(kind, words), found.kinds[kind], kind in filters.kinds)
+            for kind in KINDS
+            if kind in found.kinds
+        ),
+        lines=tuple(line_of(line.fact, words, left_out=line.left_out) for line in found.lines),
+        total=found.total,
+        filtered=filters != Filters(),
+        newer=_address(request, "newer", found.newer),
+        older=_address(request, "older", found.older),
+        contradictions=len(records.contradictions(row.person.key)),
+    )
+    return show(request, "record/timeline.html", page, 422 if wrong(fields) else 200)
+
+
+def _fields(request: Asked, person: str) -> tuple[Field, ...]:
+    say, asked = request.words.say, request.GET
+    everything = (Choice("", say("All files")),)
+    files = (
+        Choice(row.original.id, row.original.names[0] if row.original.names else "—")
+        for row in originals.of_person(person)
+        if row.facts
+    )
+    hint = say("A year, a month or a day: 2024, 2024-03 or 2024-03-15")
+    return (
+        _dated(request, "since", say("From"), hint),
+        _dated(request, "until", say("Until"), hint),
+        Field("who", say("Doctor or office"), value=asked.get("who", "")),
+        Field("source", say("From which file"), "select", asked.get("source", ""), options=(*everything, *files)),
+    )
+
+
+def _dated(request: Asked, name: str, label: str, hint: str) -> Field:
+    typed = request.GET.get(name, "").strip()
+    good = not typed or (PartialDate.parse(typed) is not None and len(typed) <= len("2024-03-15"))
+    error = "" if good else request.words.say("This is not a date we know. Type it like 2024-03-15.")
+    return Field(name, label, value=typed, hint=hint, error=error, width=12)
+
+
+def _day(field: Field) -> str:
+    return "" if field.error else field.value
+
+
+def _address(request: Asked, name: str, place: str) -> str:
+    if not place:
+        return ""
+    kept = [(key, value) for key, values in request.GET.lists() if key not in {"older", "newer"} for value in values]
+    return f"{reverse('record')}?{urlencode([*kept, (name, place)])}"

@@ -1,0 +1,1 @@
+"""The trash: what was thrown away can be had back for 30 days."""
