@@ -20,7 +20,7 @@ def chosen(name: str | None) -> PersonRow:
     if not everyone:
         raise CannotError(Reason(N_("This binder is empty. Use “gather” first.")))
     if name is None:
-        return max(everyone, key=lambda row: (row.named, row.originals))
+        return max(everyone, key=lambda row: (row.named, row.originals, row.facts))
     fitting = [row for row in everyone if fits(name, [row.label, *(each.label for each in row.person.names)])]
     if not fitting:
         there = ", ".join(row.label for row in everyone if row.label) or "—"

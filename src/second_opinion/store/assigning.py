@@ -54,7 +54,7 @@ def assigned(piles: Sequence[Pile], owned: Mapping[str, frozenset[str]]) -> dict
     A pile goes to whom a user described in it, else to whom most of its originals belonged, else it is somebody new.
     """
     found: dict[str, Pile] = {}
-    for pile in sorted(piles, key=lambda pile: (not told_keys(pile), -len(pile.originals), pile.key)):
+    for pile in sorted(piles, key=lambda pile: not told_keys(pile)):
         key = UNNAMED if not pile.named else _key(pile, owned, found)
         found[key] = pile
     return found
