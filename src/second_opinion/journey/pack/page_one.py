@@ -14,7 +14,7 @@ from second_opinion.ports.paper import Beside, Block, Bullets, Masthead, Panel, 
 from second_opinion.record import Case, PartialDate
 
 # Lines of body text on a page, and letters on a line: measured on drawn pages, somewhat less than there are.
-_LINES: Final = {"letter": 59, "a4": 63}
+_LINES: Final = {"letter": 60, "a4": 64}
 _FULL = 106
 _BY_HAND = 14  # two lines to write on and five numbered ones
 # What the masthead takes of them: its first line and rule, each line of the name, each line of details.
