@@ -7,6 +7,7 @@ Run with the Python of the tests after changing a sentence; put Spanish for what
 
 from __future__ import annotations
 
+import ast
 import re
 import sys
 from collections.abc import Iterator
@@ -15,7 +16,6 @@ from pathlib import Path
 from typing import Final
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -30,8 +30,9 @@ HEAD: Final = """\
 # A catalogue is dated by the history of the repository: the same sentences make the same bytes.
 UNDATED: Final = datetime(2026, 1, 1, tzinfo=UTC)
 
-# How ``second_opinion.content.words`` marks a sentence, and how a template does: {% say "…" %}, {% plural "…" "…" n %}.
-KEYWORDS: Final[dict[str, tuple[int, ...] | None]] = {"say": None, "plural": (1, 2), "N_": None}
+# How ``second_opinion.content.words`` marks a sentence: the calls, and how many texts each of them begins with.
+CALLS: Final = {"say": 1, "plural": 2, "N_": 1}
+# The same in a template: {% say "…" %}, {% plural "…" "…" n %}.
 _TAG: Final = re.compile(
     r"""\{%\s*(?:say\s+(?P<one>"[^"]*"|'[^']*')|plural\s+(?P<single>"[^"]*"|'[^']*')\s+(?P<many>"[^"]*"|'[^']*'))"""
 )
@@ -65,9 +66,9 @@ def known() -> Catalog:
 
 def said_in(folder: Path) -> set[Sentence]:
     """Every sentence marked in the Python files and templates of a folder."""
-    python = extract_from_dir(str(folder), method_map=[("**.py", "python")], keywords=KEYWORDS)
-    said: set[Sentence] = {found[2] for found in python}
-    return said.union(*(_in_template(path.read_text(encoding="utf-8")) for path in folder.rglob("*.html")))
+    python = (_in_python(path.read_text(encoding="utf-8")) for path in folder.rglob("*.py"))
+    templates = (_in_template(path.read_text(encoding="utf-8")) for path in folder.rglob("*.html"))
+    return set[Sentence]().union(*python, *templates)
 
 
 def as_catalogue(sentences: set[Sentence]) -> Catalog:
@@ -87,6 +88,21 @@ def as_catalogue(sentences: set[Sentence]) -> Catalog:
     for sentence in sentences - {""}:
         found.add(sentence)
     return found
+
+
+def _in_python(text: str) -> Iterator[Sentence]:
+    """Read as a syntax tree: Babel's own reader does not see what is said inside an f-string."""
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Call) and (texts := marked(node)) and None not in texts:
+            said = tuple(text for text in texts if text is not None)
+            yield said[0] if len(said) == 1 else said
+
+
+def marked(call: ast.Call) -> list[str | None]:
+    """The texts that a call of say(), plural() or N_() begins with, None for one that is no literal."""
+    name = str(getattr(call.func, "attr", "") or getattr(call.func, "id", ""))
+    values = [getattr(argument, "value", None) for argument in call.args[: CALLS.get(name, 0)]]
+    return [value if isinstance(value, str) else None for value in values]
 
 
 def _in_template(text: str) -> Iterator[Sentence]:

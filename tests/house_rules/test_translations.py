@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
-from tests.house_rules.repository import SOURCE
+from translations import SOURCE, WRITTEN, Sentence, marked, said_in
 
-WRITTEN = SOURCE / "locale" / "es" / "LC_MESSAGES" / "django.po"
 COMPILED = WRITTEN.with_suffix(".mo")
-KEYWORDS: dict[str, tuple[int, ...] | None] = {"say": None, "plural": (1, 2), "N_": None}
-"""How ``second_opinion.content.words`` marks a sentence."""
 
-Sentence = str | tuple[str, ...]
-"""A sentence, or its singular and plural."""
-
-
-def said_in(folder: Path) -> set[Sentence]:
-    """Every sentence marked in the source of a folder."""
-    return {found[2] for found in extract_from_dir(str(folder), method_map=[("**.py", "python")], keywords=KEYWORDS)}
+MARKED_ELSEWHERE = {
+    "journey/pack/index.py: original.format": "journey/gather/text/reader.py",
+    "journey/pack/timeline.py: event.kind": "journey/pack/events.py",
+}
+"""Where a sentence arrives in a value, and the module that marks it with N_()."""
 
 
 def translations(catalogue: Catalog) -> dict[Sentence, Sentence]:
@@ -55,6 +50,60 @@ def faults(catalogue: Catalog) -> Iterator[str]:
     yield from (f"no longer said: {message.id}" for message in catalogue.obsolete.values())
 
 
+def spoken_to_tu(catalogue: Catalog) -> Iterator[str]:
+    """Sentences that say "tú" to somebody: the reader is always usted."""
+    informal = re.compile(
+        r"\b(?:tú|tus?|ti|contigo|puedes|quieres|tienes|debes|vosotros|vuestr[oa]s?)\b", re.IGNORECASE
+    )
+    for message in catalogue:
+        said = whole(message.string)
+        if message.id and any(map(informal.search, (said,) if isinstance(said, str) else said)):
+            yield str(said)
+
+
+def unsure(folder: Path) -> Iterator[str]:
+    """Calls whose sentence nobody can find: the catalogue would lack it, and English would stand in a Spanish page.
+
+    A counted sentence must be written where it is said. Any other may come out of a table of its own module, or of one
+    that is imported, when that module marks its sentences with N_().
+    """
+    for path in sorted(folder.rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        passing_on = {call for function in ast.walk(tree) if _is_voice(function) for call in ast.walk(function)}
+        for call in ast.walk(tree):
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call not in passing_on:
+                place = f"{path.relative_to(folder).as_posix()}: {ast.unparse(call.args[0])}" if call.args else ""
+                if None in marked(call) and not (call.func.attr == "say" and _is_known(call, tree, path, place)):
+                    yield place
+
+
+def _is_voice(node: ast.AST) -> bool:
+    """True for a say() or plural() that hands its text on."""
+    return isinstance(node, ast.FunctionDef) and node.name in {"say", "plural"}
+
+
+def _is_known(call: ast.Call, tree: ast.Module, path: Path, place: str) -> bool:
+    root: ast.expr = call.args[0]
+    while isinstance(root, ast.Attribute | ast.Subscript):
+        root = root.value
+    name = root.id if isinstance(root, ast.Name) else ""
+    homes = [path] if name not in _imported(tree) else [_imported(tree)[name]]
+    homes += [SOURCE / MARKED_ELSEWHERE[place]] if place in MARKED_ELSEWHERE else []
+    return any(home.is_file() and "N_(" in home.read_text(encoding="utf-8") for home in homes)
+
+
+def _imported(tree: ast.Module) -> dict[str, Path]:
+    """The file that each imported name comes from."""
+    found: dict[str, Path] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            home = SOURCE.parent / node.module.replace(".", "/")
+            for alias in node.names:
+                inside = home / f"{alias.name}.py"
+                found[alias.asname or alias.name] = inside if inside.is_file() else home.with_suffix(".py")
+    return found
+
+
 def written() -> Catalog:
     with WRITTEN.open("rb") as opened:
         return read_po(opened, locale="es", abort_invalid=True)
@@ -72,6 +121,14 @@ def test_every_sentence_is_translated_with_the_same_blanks() -> None:
 def test_the_compiled_catalogue_is_the_written_one() -> None:
     with COMPILED.open("rb") as opened:
         assert translations(read_mo(opened)) == translations(written())
+
+
+def test_the_reader_is_always_usted() -> None:
+    assert list(spoken_to_tu(written())) == []
+
+
+def test_every_sentence_can_be_found_where_it_is_said() -> None:
+    assert list(unsure(SOURCE)) == []
 
 
 def test_a_missing_a_doubtful_a_changed_and_a_dropped_translation_are_caught() -> None:
@@ -106,9 +163,27 @@ msgstr "Bien {name}"
     ]
 
 
+def test_a_sentence_to_tu_is_caught() -> None:
+    page = 'msgid "Your file"\nmsgstr "Tu archivo"\n\nmsgid "Both"\nmsgstr "Actitud y virtud"\n'
+    assert list(spoken_to_tu(read_po(BytesIO(page.encode()), locale="es"))) == ["Tu archivo"]
+
+
 def test_a_sentence_that_the_catalogue_lacks_is_found_in_the_source(tmp_path: Path) -> None:
     source = (
         'words.say("One {x}", x=1)\nwords.plural("{number} file", "{number} files", 2)\nN_("Three")\n"a".count(b"b")\n'
+        "f\"{words.say('Four')}\"\n"
     )
+    page = "{% say \"Five\" %}{% plural '{number} page' \"{number} pages\" n %}{% say 'Six {x}' x=1 %}{{ say }}"
     (tmp_path / "m.py").write_text(source)
-    assert said_in(tmp_path) == {"One {x}", ("{number} file", "{number} files"), "Three"}
+    (tmp_path / "p.html").write_text(page)
+    assert said_in(tmp_path) == {
+        "One {x}", "Three", "Four", "Five", "Six {x}", ("{number} file", "{number} files"),
+        ("{number} page", "{number} pages"),
+    }  # fmt: skip
+
+
+def test_a_sentence_that_nobody_can_find_is_caught(tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text("words.plural(one, many, 2)\nwords.say(text)\nwords.say(f'{a} b')\n")
+    (tmp_path / "b.py").write_text("T = {1: N_('Three')}\nwords.say(T[1])\nwords.plural(T[1], 'b', 1)\n")
+    (tmp_path / "c.py").write_text("def say(text):\n    return words.say(text)\n")
+    assert list(unsure(tmp_path)) == ["a.py: one", "a.py: text", "a.py: f'{a} b'", "b.py: T[1]"]
