@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from django.db import DatabaseError
+
 from second_opinion.cli import binder as options_of
 from second_opinion.cli import console
 from second_opinion.cli.trouble import MISUSED, CannotError
@@ -25,6 +27,9 @@ NEWER: Final = Reason(N_("A newer version of this program made this binder. Upda
 DAMAGED: Final = Reason(
     N_("This binder is damaged and could not be opened. Nothing was changed. Use a backup: “restore”.")
 )
+NO_MORE: Final = Reason(
+    N_("The binder could not be read or written just now. What was saved is kept. Is the disk full? Then run “check”.")
+)
 BUSY: Final = Reason(N_("Another program is working on this binder just now. Try again in a minute."))
 
 
@@ -37,6 +42,8 @@ def unlocked(options: argparse.Namespace, say: Words, *, may_create: bool) -> It
         _open_store(binder)
         _tidy(binder)
         yield binder
+    except DatabaseError as no:
+        raise CannotError(NO_MORE) from no
     finally:
         store.close_store()
         binder.close()

@@ -138,3 +138,16 @@ def test_the_usual_place_is_the_systems_own(tmp_path: Path) -> None:
     usual = folders.usual_place({"XDG_DATA_HOME": str(tmp_path)}, Path("/home/luis"))
     assert usual.is_absolute()
     assert os.fspath(usual).lower().replace("-", " ").endswith("second opinion")
+
+
+def test_a_binder_that_is_erased_is_gone_keys_first(place: Path) -> None:
+    one, two = opened(place), opened(place)
+    one.objects.put(iter([b"hers"]))
+    one.database.write_bytes(b"sealed")
+    with pytest.raises(BinderBusyError):
+        folders.erase(one)
+    assert folders.exists(place)
+    folders.erase(two)
+    assert list(place.iterdir()) == []
+    with pytest.raises(NoBinderError):
+        opened(place)

@@ -6,6 +6,7 @@ from collections.abc import Generator
 from datetime import timedelta
 
 import pytest
+from django.db import DatabaseError, connection
 from django.utils import timezone
 from msgspec.structs import replace
 
@@ -18,6 +19,7 @@ from second_opinion.store.models import Job
 from second_opinion.store.queries import gather as gathering
 from second_opinion.store.queries import jobs, originals, pack, people
 from second_opinion.store.queries.gather import ALREADY_HERE
+from second_opinion.store.search import fts5
 from tests.people import LUIS, ROSA
 from tests.store.conftest import Gather
 from tests.store.files import condition, file, result
@@ -168,3 +170,37 @@ def nothing(_lease: Lease) -> Generator[tuple[FileOutcome, str]]:
 def all_of_them(_lease: Lease) -> Generator[tuple[FileOutcome, str]]:
     for number, outcome in enumerate(FILES):
         yield outcome, str(number) * 64
+
+
+def test_a_disk_that_is_full_loses_nothing_and_says_nothing_was_saved(gather: Gather) -> None:
+    gather([FILES[0]])
+    before, head = pack.record_of(rosa()), chain.head()
+    large = file("large.json", ROSA, *(condition(f"Problem {number} " * 20) for number in range(500)))
+    job = gathering.start_gathering()
+    with connection.cursor() as cursor:
+        pages = cursor.execute("PRAGMA page_count").fetchone()[0]
+        cursor.execute(f"PRAGMA max_page_count = {pages}")
+        with pytest.raises(DatabaseError):
+            gathering.commit(job, large, "9" * 64)
+        cursor.execute("PRAGMA max_page_count = 1000000")
+    assert (jobs.get(job).done, gathering.outcomes(job), chain.head()) == (0, (), head)
+    assert pack.record_of(rosa()) == before
+    gathering.commit(job, large, "9" * 64)
+    gathering.finish(job)
+    assert len(pack.record_of(rosa()).facts) == 502
+
+
+def test_a_merge_that_fails_leaves_the_record_as_it_was(gather: Gather, monkeypatch: pytest.MonkeyPatch) -> None:
+    gather([FILES[0]])
+    before = pack.record_of(rosa())
+    with monkeypatch.context() as patch:
+        patch.setattr(fts5, "add", fails)
+        with pytest.raises(RuntimeError):
+            gather([FILES[1]])
+    assert pack.record_of(rosa()) == before
+    gathering.sort_again()
+    assert len(pack.record_of(rosa()).facts) == 3
+
+
+def fails(_rows: object) -> None:
+    raise RuntimeError

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -129,6 +130,21 @@ def renew_recovery_code(binder: Binder, disk: Disk | None = None) -> str:
     file, code = keyring.with_new_recovery_code(_key_file(binder.folder), binder.keys)
     _save_keys(disk or RealDisk(), binder.folder, file)
     return code
+
+
+def erase(binder: Binder) -> None:
+    """Take a whole binder away for good, and close it. The keys go first: from then on nothing can be read, whatever
+    happens. Raises BinderBusyError while another process has it open."""
+    binder.close()
+    with Lock(binder.folder / LOCK, alone=True):
+        for name in (KEYS, KEYS_COPY):
+            (binder.folder / name).unlink(missing_ok=True)
+        RealDisk().sync_folder(binder.folder)
+        shutil.rmtree(binder.folder / OBJECTS)
+        for path in binder.folder.iterdir():
+            if path.name != LOCK and path.is_file():
+                path.unlink()
+    (binder.folder / LOCK).unlink(missing_ok=True)
 
 
 def key_file_bytes(folder: Path) -> bytes:
