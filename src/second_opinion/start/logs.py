@@ -1,4 +1,4 @@
-"""What is written down when something goes wrong: what kind of error, and where. Never a value: it may be a person's."""
+"""What is written down when something goes wrong: the kind of error, and where. Never a value: it may be a person's."""
 
 from __future__ import annotations
 

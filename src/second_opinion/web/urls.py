@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
-
 from django.urls import include, path
 
 from second_opinion.web import again, static
@@ -16,13 +14,9 @@ urlpatterns = [
     path("enter/<str:token>", again.enter, name="enter"),
     path("again", again.again, name="again"),
     path("static/<str:name>", static.static, name="static"),
-    *(
-        path("", include(f"second_opinion.web.{room}.urls"))
-        for room in ROOMS
-        if find_spec(f"second_opinion.web.{room}") and find_spec(f"second_opinion.web.{room}.urls")
-    ),
+    *(path("", include(f"second_opinion.web.{room}.urls")) for room in ROOMS),
 ]
 handler404 = page.not_found
 handler403 = page.not_found
 handler500 = page.broken
-handler400 = page.not_found
+handler400 = page.not_understood

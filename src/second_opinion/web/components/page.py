@@ -90,12 +90,22 @@ def foreign(request: HttpRequest, reason: str = "") -> HttpResponse:
     return refused(cast("Asked", request))
 
 
-def not_found(request: HttpRequest, _exception: Exception | None = None) -> HttpResponse:
-    """No such page, or the thing it was about is gone."""
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """No such page, or the thing it was about is gone. ``exception`` is Django's, for programmers."""
+    del exception
     say = words_for(request, visits.of(request.COOKIES.get(COOKIE, ""))).say
     sentences = (say("The address may have a slip in it, or what it showed may have been thrown away."),)
     message = Message(say("This page is not here"), sentences, "/", say("Go to the start"))
     return show(request, "components/message.html", message, status=404)
+
+
+def not_understood(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """A request that no page of ours sends."""
+    del exception
+    say = words_for(request, visits.of(request.COOKIES.get(COOKIE, ""))).say
+    sentences = (say("Go back and try again. What was saved before is still there."),)
+    message = Message(say("This could not be understood"), sentences, "/", say("Go to the start"))
+    return show(request, "components/message.html", message, status=400)
 
 
 def broken(request: HttpRequest) -> HttpResponse:

@@ -8,10 +8,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from second_opinion.content.family import case as made_up_case
+from second_opinion.content.family import example_folder
 from second_opinion.content.family.story.people import ROSA
-from second_opinion.store.queries import people
+from second_opinion.store.queries import gather, people
 from second_opinion.web.asked import Asked, visitor
 from second_opinion.web.desk import desk
+from second_opinion.web.gather.wanted import Wanted
 
 
 @visitor
@@ -24,4 +26,6 @@ def start_trying(request: Asked) -> HttpResponse:
     key = people.add(msgspec.structs.replace(ROSA, key=""))
     people.set_case(msgspec.structs.replace(made_up_case(request.words.language), person=key))
     request.visit.person, request.visit.code = key, ""
-    return HttpResponseRedirect(reverse("home"))
+    with example_folder() as folder:
+        job = gather.start_gathering(Wanted(paths=(str(folder),)).encode())
+    return HttpResponseRedirect(reverse("gathering", args=[job]))
