@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice, permutations
 
 import msgspec
+import pytest
 
 from second_opinion.journey.gather.outcome import Ending, FileOutcome
 from second_opinion.journey.merge import Doubt, sort_people
@@ -170,3 +171,18 @@ def test_the_description_holds_every_name_and_the_whole_birth_date() -> None:
     described = sort_people(files_about(*versions))[0].person
     assert sorted(name.label for name in described.names) == ["Rosa Delgado", "Rosa María Delgado Ruiz"]
     assert (described.birth_date, described.sex) == (PartialDate("1954-03-09"), "female")
+
+
+@pytest.mark.parametrize("shouted", [("ROSA", "DELGADO"), ("Rosa", "DELGADO"), ("rosa", "delgado")])
+def test_a_person_is_called_as_people_write_names_and_never_in_capitals_where_a_file_knows_better(
+    shouted: tuple[str, str],
+) -> None:
+    versions = [person(*shouted, "1954-03-09"), person("Rosa", "Delgado", "1954-03-09")]
+    for order in (versions, versions[::-1]):
+        (pile,) = sort_people(files_about(*order))
+        assert pile.person.label == "Rosa Delgado"
+
+
+def test_a_name_that_stands_only_in_capitals_stays_as_written() -> None:
+    (pile,) = sort_people(files_about(person("ROSA", "MCDONALD", "1954-03-09")))
+    assert pile.person.label == "ROSA MCDONALD"

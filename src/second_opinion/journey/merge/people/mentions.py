@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from hashlib import blake2b
@@ -17,6 +18,8 @@ from second_opinion.record import AnyFact, HumanName, Identifier, PartialDate, P
 # A reference of this length with digits in it (a UUID, a long number) is made by one server for one person.
 _LONG = 20
 _POINTER = "reference"
+# Written in capitals by everyone.
+_CAPITALS = frozenset({"III", "MBA", "PHD"})
 _T = TypeVar("_T")
 
 
@@ -111,12 +114,18 @@ def _pointers(person: Person) -> str:
 def _rank(name: HumanName) -> tuple[bool, bool, int, str, bytes]:
     """Names that are not shouted first, then official ones, then those that say more."""
     return (
-        name.label.isupper(),
+        _shouted(name.label),
         name.use not in {"official", "usual"},
         -len(name.label),
         name.label,
         msgspec.json.encode(name),
     )
+
+
+def _shouted(label: str) -> bool:
+    """True for a name not written as people write theirs: a whole word in capitals ("Rosa DELGADO"), or none at all."""
+    words = [word for word in re.findall(r"[^\W\d_]+", label) if len(word) > 2 and word not in _CAPITALS]
+    return label.islower() or any(word.isupper() for word in words)
 
 
 def _count(people: list[Person], date: PartialDate) -> int:
