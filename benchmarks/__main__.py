@@ -7,7 +7,7 @@ import os
 import platform
 import sys
 
-NAMES = ("start", "gather_fhir", "gather_ccda", "merge", "pack")
+NAMES = ("start", "gather_fhir", "gather_ccda", "merge", "pack", "web")
 
 
 def main(chosen: list[str]) -> int:
