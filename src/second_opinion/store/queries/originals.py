@@ -14,6 +14,18 @@ from second_opinion.store.models import Original
 _outcome = msgspec.msgpack.Decoder(FileOutcome).decode
 
 
+class _Brief(msgspec.Struct, frozen=True):
+    """What a list of files shows of a reading: decoding only this passes over the facts, which may be thousands."""
+
+    original: record.Original
+    ending: Ending
+    reason: record.Reason | None = None
+    left: dict[str, int] = {}
+
+
+_brief = msgspec.msgpack.Decoder(_Brief).decode
+
+
 class OriginalRow(msgspec.Struct, frozen=True, kw_only=True):
     """An original. ``sealed`` is the id of the object with its bytes; ``people`` are the keys of whom it is about;
     ``facts`` how many were read from it; ``left`` how many entries were kept but not understood."""
@@ -68,7 +80,7 @@ def _rows(found: Iterable[Original]) -> list[OriginalRow]:
 
 
 def _row(row: Original) -> OriginalRow:
-    read = _outcome(bytes(row.reading))
+    read = _brief(bytes(row.reading))
     return OriginalRow(
         original=read.original,
         sealed=row.sealed,

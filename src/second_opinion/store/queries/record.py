@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 from django.db.models import Count, Q, QuerySet
@@ -102,7 +102,7 @@ def fact(person: str, fact_id: str) -> FactPage:
     return FactPage(
         fact=found,
         left_out=fact_id in _left_out(person),
-        cited=tuple(_cited(source) for source in found.sources),
+        cited=tuple(_cited(found.sources)),
         contradictions=tuple(each for each in contradictions(person) if fact_id in each.facts),
         trend=trend(person, found),
         panel=_panel(person, found),
@@ -184,12 +184,21 @@ def _left_out(person: str) -> frozenset[str]:
     return frozenset(LeftOut.objects.filter(person=person).values_list("fact", flat=True))
 
 
-def _cited(source: Source) -> Cited:
+def _cited(sources: Iterable[Source]) -> Iterator[Cited]:
+    """Each place, in order. An original is read once, however often it is cited."""
+    found: dict[str, tuple[originals.OriginalRow | None, tuple[AnyFact, ...]]] = {}
+    for source in sources:
+        if source.original not in found:
+            found[source.original] = _read(source.original)
+        row, facts = found[source.original]
+        yield Cited(source=source, original=row, as_read=tuple(each for each in facts if source in each.sources))
+
+
+def _read(original: str) -> tuple[originals.OriginalRow | None, tuple[AnyFact, ...]]:
     try:
-        row, read = originals.get(source.original), originals.reading(source.original)
+        return originals.get(original), originals.reading(original).facts
     except LookupError:
-        return Cited(source=source, original=None, as_read=())
-    return Cited(source=source, original=row, as_read=tuple(each for each in read.facts if source in each.sources))
+        return None, ()
 
 
 def _panel(person: str, of: AnyFact) -> tuple[AnyFact, ...]:
