@@ -33,8 +33,8 @@ def whole(sentence: str | Sequence[str] | None) -> Sentence:
 
 
 def blanks(sentence: str) -> set[str]:
-    """The names to fill in: ``"Hello {name}"`` → ``{"name"}``."""
-    return set(re.findall(r"(?<!\{)\{(\w*)[^{}]*\}", sentence))
+    """What is filled in: ``"Hello {name}"`` → ``{"name"}``; in sentences of Python itself also ``%s``, ``%(name)s``."""
+    return {*re.findall(r"(?<!\{)\{(\w*)[^{}]*\}", sentence), *re.findall(r"%(?:\(\w+\))?[a-z]", sentence)}
 
 
 def faults(catalogue: Catalog) -> Iterator[str]:
@@ -151,6 +151,9 @@ msgstr[1] ""
 msgid "Good {name}"
 msgstr "Bien {name}"
 
+msgid "expected %s"
+msgstr "falta"
+
 #~ msgid "Gone"
 #~ msgstr "Ido"
 """
@@ -159,6 +162,7 @@ msgstr "Bien {name}"
         "not translated: Done",
         "not translated: Maybe",
         "not translated: {number} file",
+        "other blanks: expected %s",
         "no longer said: Gone",
     ]
 

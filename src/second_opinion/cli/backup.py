@@ -27,7 +27,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser], say: W
             "passphrase or recovery code opens it."
         ),
     )
-    parser.add_argument("file", metavar="FILE", help=say.say("where to write the backup"))
+    parser.add_argument("file", metavar=say.say("FILE"), help=say.say("where to write the backup"))
     binder.add_options(parser, say)
     parser.set_defaults(run=run, command="backup")
 

@@ -27,10 +27,12 @@ Work = Callable[["Binder", argparse.Namespace, Words], int]
 
 def add_options(parser: argparse.ArgumentParser, say: Words) -> None:
     """The options that all these commands share."""
-    parser.add_argument("--binder", metavar="DIR", help=say.say("the folder of the binder, if not the usual one"))
+    parser.add_argument(
+        "--binder", metavar=say.say("DIR"), help=say.say("the folder of the binder, if not the usual one")
+    )
     parser.add_argument(
         "--passphrase-file",
-        metavar="FILE",
+        metavar=say.say("FILE"),
         help=say.say("read the passphrase from this file (or put it into {name})", name=ENVIRONMENT),
     )
     parser.add_argument("--json", action="store_true", help=say.say("print the answer as JSON"))

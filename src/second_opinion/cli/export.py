@@ -28,7 +28,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser], say: W
             "whoever has it can read it."
         ),
     )
-    parser.add_argument("file", metavar="FILE", help=say.say("where to write the zip"))
+    parser.add_argument("file", metavar=say.say("FILE"), help=say.say("where to write the zip"))
     binder.add_options(parser, say)
     parser.set_defaults(run=run, command="export")
 

@@ -31,7 +31,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser], say: W
             "none yet, one is made. Your own files stay as they are. Gathering the same file twice changes nothing."
         ),
     )
-    parser.add_argument("paths", nargs="+", metavar="PATH", help=say.say("a file, a folder or a zip"))
+    parser.add_argument("paths", nargs="+", metavar=say.say("PATH"), help=say.say("a file, a folder or a zip"))
     binder.add_options(parser, say)
     parser.set_defaults(run=run, command="gather")
 

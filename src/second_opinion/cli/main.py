@@ -7,7 +7,7 @@ import os
 from collections.abc import Sequence
 
 from second_opinion import __version__
-from second_opinion.cli import backup, check, console, export, gather, pack, packet, record, restore, start
+from second_opinion.cli import backup, check, console, export, gather, help_words, pack, packet, record, restore, start
 from second_opinion.cli.language import language
 from second_opinion.cli.trouble import DONE, FAILED
 from second_opinion.content.words import Words, words
@@ -19,6 +19,7 @@ def main(arguments: Sequence[str], opening: start.Run | None = None) -> int:
     ``opening`` opens the pages in the browser; without a word, that is what happens.
     """
     say = words(language(arguments, os.environ))
+    help_words.speak(say.language)
     parser = _parser(say, opening)
     options = parser.parse_args(arguments)
     if options.command is None and opening is not None:
@@ -42,7 +43,8 @@ def _parser(say: Words, opening: start.Run | None) -> argparse.ArgumentParser:
         description=say.say("From “I was just told something serious” to “I have chosen, and it happened”."),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"Second Opinion {__version__}")
+    version = f"Second Opinion {__version__}"
+    parser.add_argument("--version", action="version", version=version, help=say.say("show the version and stop"))
     parser.set_defaults(command=None)
     commands = parser.add_subparsers(title=say.say("commands"), metavar="")
     if opening is not None:

@@ -20,10 +20,14 @@ if TYPE_CHECKING:
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser], say: Words) -> None:
     """Put the command and its options on the command line."""
     parser = commands.add_parser("pack", help=say.say("make the packet for the second doctor from the binder"))
-    parser.add_argument("--out", metavar="FILE", required=True, help=say.say("where to write the packet (PDF)"))
+    parser.add_argument(
+        "--out", metavar=say.say("FILE"), required=True, help=say.say("where to write the packet (PDF)")
+    )
     parser.add_argument("--lang", choices=LANGUAGES, default=say.language, help=say.say("language of the packet"))
     parser.add_argument("--paper", choices=("letter", "a4"), default="letter", help=say.say("size of the paper"))
-    parser.add_argument("--person", metavar="NAME", help=say.say("whose packet, when the binder holds several people"))
+    parser.add_argument(
+        "--person", metavar=say.say("NAME"), help=say.say("whose packet, when the binder holds several people")
+    )
     binder.add_options(parser, say)
     parser.set_defaults(run=run, command="pack")
 

@@ -27,12 +27,16 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser], say: W
         epilog=say.say("Example:") + "\n  ./second-opinion packet ~/Downloads/records --out packet.pdf --lang es",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("paths", nargs="*", metavar="PATH", help=say.say("a file, a folder or a zip"))
-    parser.add_argument("--out", metavar="FILE", required=True, help=say.say("where to write the packet (PDF)"))
-    parser.add_argument("--json", metavar="FILE", help=say.say("also write the merged record as JSON"))
+    parser.add_argument("paths", nargs="*", metavar=say.say("PATH"), help=say.say("a file, a folder or a zip"))
+    parser.add_argument(
+        "--out", metavar=say.say("FILE"), required=True, help=say.say("where to write the packet (PDF)")
+    )
+    parser.add_argument("--json", metavar=say.say("FILE"), help=say.say("also write the merged record as JSON"))
     parser.add_argument("--lang", choices=LANGUAGES, default=say.language, help=say.say("language of the packet"))
     parser.add_argument("--paper", choices=("letter", "a4"), default="letter", help=say.say("size of the paper"))
-    parser.add_argument("--person", metavar="NAME", help=say.say("whose packet, when the files are of several people"))
+    parser.add_argument(
+        "--person", metavar=say.say("NAME"), help=say.say("whose packet, when the files are of several people")
+    )
     parser.add_argument("--example", action="store_true", help=say.say("use the files of a made-up person"))
     parser.set_defaults(run=run, command="packet")
 

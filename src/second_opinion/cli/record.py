@@ -23,10 +23,12 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser], say: W
     """Put the command and its options on the command line."""
     parser = commands.add_parser("record", help=say.say("show what stands in the record"))
     parser.add_argument(
-        "--kind", metavar="KIND", help=say.say("one kind only, such as Condition, Medication or Result")
+        "--kind", metavar=say.say("KIND"), help=say.say("one kind only, such as Condition, Medication or Result")
     )
-    parser.add_argument("--text", metavar="WORDS", default="", help=say.say("only what holds these words"))
-    parser.add_argument("--person", metavar="NAME", help=say.say("whose record, when the binder holds several people"))
+    parser.add_argument("--text", metavar=say.say("WORDS"), default="", help=say.say("only what holds these words"))
+    parser.add_argument(
+        "--person", metavar=say.say("NAME"), help=say.say("whose record, when the binder holds several people")
+    )
     binder.add_options(parser, say)
     parser.set_defaults(run=run, command="record")
 

@@ -26,7 +26,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser], say: W
             "Makes a binder from a backup, in a place where there is none. Nothing is ever overwritten."
         ),
     )
-    parser.add_argument("file", metavar="FILE", help=say.say("the backup"))
+    parser.add_argument("file", metavar=say.say("FILE"), help=say.say("the backup"))
     binder.add_options(parser, say)
     parser.set_defaults(run=run, command="restore")
 

@@ -24,5 +24,5 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser], say: W
     )
     parser.add_argument("--port", type=int, default=0, metavar="N", help=say.say("the port to use (any free one)"))
     parser.add_argument("--no-browser", action="store_true", help=say.say("only print the address"))
-    parser.add_argument("--binder", type=Path, metavar="DIR", help=say.say("the folder of the binder"))
+    parser.add_argument("--binder", type=Path, metavar=say.say("DIR"), help=say.say("the folder of the binder"))
     parser.set_defaults(run=run, command="start")

@@ -10,6 +10,7 @@ from second_opinion.journey.pack.budget import GAP, clip, fit, lines_of, width_o
 from second_opinion.journey.pack.conditions import active
 from second_opinion.journey.pack.events import recent as recent_events
 from second_opinion.journey.pack.findings import key_findings, newest_vital_signs
+from second_opinion.journey.pack.instructions import how_often
 from second_opinion.journey.pack.medicines import how, none_current, sort_medicines
 from second_opinion.journey.pack.view import Spans, View, joined
 from second_opinion.ports.paper import Block, Bullets, Panel, Span, Text, Tone
@@ -136,7 +137,7 @@ def medicines(view: View) -> Part:
     brief: list[Text] = []
     names: list[Text] = []
     for fact in found.current:
-        instructions = f" {how(fact, view)}", f" {fact.frequency}"
+        instructions = f" {how(fact, view)}", f" {how_often(fact.frequency, view.words)}"
         name = view.cited(clip(view.name(fact), 90), fact, strong=True)
         items.append(_with_what_fits(name, instructions, _TWO_LINES))
         brief.append(_with_what_fits(name, instructions, lines_of((name,), _HALF - 1)))
