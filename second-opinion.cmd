@@ -1,5 +1,5 @@
 @echo off
-rem Second Opinion on Windows. Without words it says what it can do; with words it is the command line:
+rem Second Opinion on Windows. Without words it opens in your browser; with words it is the command line:
 rem
 rem   second-opinion packet FOLDER --out packet.pdf
 rem

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Mapping
+from contextlib import closing
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
@@ -37,10 +38,10 @@ def token_from(path: Path) -> tuple[int, str] | None:
     """The port and a fresh token of the server that runs already. None when there is none that answers."""
     try:
         running = msgspec.json.decode(path.read_bytes(), type=Running)
-        asked = HTTPConnection("127.0.0.1", running.port, timeout=5)
-        asked.request("POST", "/again", running.word, {"Origin": f"http://127.0.0.1:{running.port}"})
-        answered = asked.getresponse()
-        token = answered.read(200).decode("ascii") if answered.status == 200 else ""
+        with closing(HTTPConnection("127.0.0.1", running.port, timeout=5)) as asked:
+            asked.request("POST", "/again", running.word, {"Origin": f"http://127.0.0.1:{running.port}"})
+            answered = asked.getresponse()
+            token = answered.read(200).decode("ascii") if answered.status == 200 else ""
     except (OSError, ValueError, HTTPException, msgspec.MsgspecError):
         return None
     return (running.port, token) if token else None

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import socket
+import sys
 import webbrowser
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -37,6 +40,8 @@ def run(options: argparse.Namespace, say: Words) -> int:
         console.trouble(say.say("Port {port} is in use by another program. Try another one.", port=options.port))
         return FAILED
     logs.keep_quiet()
+    # Also when the computer shuts down, the binder is locked and a made-up person's folder goes away.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(DONE))
     os.environ["DJANGO_SETTINGS_MODULE"] = "second_opinion.start.settings"
     django.setup()
     from second_opinion.start.serving import serve  # noqa: PLC0415 -- needs the settings made one line above
@@ -46,7 +51,9 @@ def run(options: argparse.Namespace, say: Words) -> int:
         _open(listening.getsockname()[1], token, quiet=quiet)
         console.line(say.say("To stop it, press Ctrl+C here."))
 
-    serve(binder, file, listening, ready)
+    # Ctrl+C is how it is meant to end.
+    with suppress(KeyboardInterrupt):
+        serve(binder, file, listening, ready)
     return DONE
 
 

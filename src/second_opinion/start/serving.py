@@ -45,8 +45,8 @@ def serve(binder: Path, file: Path, listening: socket.socket, ready: Callable[[s
     running.write(file, running.Running(listening.getsockname()[1], word))
     threading.Thread(target=_watch, args=(over,), daemon=True).start()
     worker.start()
-    ready(visits.token())
     try:
+        ready(visits.token())
         server.run()
     finally:
         over.set()
