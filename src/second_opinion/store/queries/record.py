@@ -132,6 +132,11 @@ def contradictions(person: str) -> tuple[Contradiction, ...]:
     return tuple(_contradiction(bytes(row.data)) for row in rows)
 
 
+def contradiction_count(person: str) -> int:
+    """How many things do not fit together in a person's record."""
+    return models.Contradiction.objects.filter(person=person).count()
+
+
 def kinds(person: str) -> dict[str, int]:
     """How many facts of each kind there are."""
     rows = MergedFact.objects.filter(person=person).values("kind").annotate(n=Count("id")).order_by("kind")
