@@ -74,9 +74,7 @@ def bring(here: Path = HERE) -> None:
 
 def fetch(package: str, into: Path) -> Path:
     """The package's archive, by the ordinary npm client."""
-    packed = subprocess.run(
-        ["npm", "pack", "--silent", package], cwd=into, check=True, capture_output=True, text=True
-    )
+    packed = subprocess.run(["npm", "pack", "--silent", package], cwd=into, check=True, capture_output=True, text=True)
     return into / packed.stdout.split()[-1]
 
 
