@@ -34,9 +34,12 @@ def none_text(view: View) -> Spans:
 
 
 def none_said(view: View, fact: AllergyIntolerance) -> Spans:
-    """One statement that no allergy is known, in the source's words, with its date."""
-    said = fact.label or view.say("no known allergies")
-    text = view.say("A source says: “{words}”", words=said)
+    """One statement that no allergy is known, in the source's words, with its date; in Spanish what the words mean."""
+    meaning = view.say("no known allergies")
+    text = view.say("A source says: “{words}”", words=fact.label or meaning)
+    # Only these very words: "no known drug allergies" says less.
+    if fact.label.casefold() == "no known allergies" != meaning:
+        text = f"{text} ({meaning})"
     return (view.cited(joined(text, view.date_of(fact)), fact),)
 
 
