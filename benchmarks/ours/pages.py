@@ -1,21 +1,13 @@
-"""Each page with a record of so many facts: ``pages.py COUNT``. Prints JSON: CPU milliseconds of each page, median."""
+"""Each page with a record of so many facts. Django is set up before this is imported (see ``benchmarks/web.py``)."""
 
 from __future__ import annotations
 
 import json
-import os
 import re
 import statistics
-import sys
 import tempfile
 import time
 from pathlib import Path
-
-os.environ["DJANGO_SETTINGS_MODULE"] = "second_opinion.start.settings"
-
-import django
-
-django.setup()
 
 import msgspec
 from django.test import Client
@@ -27,30 +19,29 @@ from second_opinion.store.queries import gather
 from second_opinion.web.desk import Desk, put_desk
 from second_opinion.web.visits import visits
 
-COUNT = int(sys.argv[1])
 IN_A_FILE = 500
 ROUNDS = 9
 HOST = "127.0.0.1:8000"
 
 
-def main() -> None:
-    """Make a binder, open each page, print."""
+def main(count: int) -> None:
+    """Make a binder, open each page, and print, as JSON, the median processor milliseconds of each."""
     with tempfile.TemporaryDirectory() as place:
         desk = Desk(Path(place) / "binder")
         put_desk(desk)
         desk.create("correct horse battery staple")
-        fill(desk)
+        fill(desk, count)
         browser = Client(headers={"host": HOST})
         browser.get(f"/enter/{visits.token()}")
         print(json.dumps({name: cpu(browser, address) for name, address in addresses(browser).items()}))
         desk.lock()
 
 
-def fill(desk: Desk) -> None:
+def fill(desk: Desk, count: int) -> None:
     """The made-up person's facts, in files of a few hundred."""
     person = msgspec.structs.replace(PERSON, names=(HumanName(family="Delgado", given=("Rosa",)),))
     job = gather.start_gathering()
-    made = facts(COUNT)
+    made = facts(count)
     for start in range(0, len(made), IN_A_FILE):
         data = msgspec.json.encode({"resourceType": "Bundle", "number": start})
         name = f"{start:064x}"
@@ -97,6 +88,3 @@ def cpu(browser: Client, address: str) -> float:
         if answer.status_code not in {200, 302}:
             raise SystemExit(f"{address}: {answer.status_code}")
     return statistics.median(taken[1:])
-
-
-main()

@@ -62,7 +62,11 @@ def test_a_folder_on_this_computer_is_read_where_it_lies(desk: Desk, opened: Bro
     assert opened.get(going.goes_to).heading == "Reading your files"
     Worker(desk).once()
     page = opened.get(going.goes_to)
-    assert page.heading == ("We read 1 file: 1 fact. 1 file we kept but could not read. 1 file was not taken.")
+    assert [page.heading, *re.findall(r'<p class="lead">(.*?)</p>', page.text)] == [
+        "We read 1 file: 1 fact.",
+        "1 file we kept but could not read.",
+        "1 file was not taken.",
+    ]
     assert [re.sub(r"<[^>]*>", "", title) for title in re.findall(r"<h2>(.*?)</h2>", page.text)] == [
         "Whose files these are",
         "Not taken (1)",

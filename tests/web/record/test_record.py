@@ -74,7 +74,7 @@ def test_what_was_ruled_out_is_shown_as_ruled_out(luis: Browser) -> None:
     for each in ruled_out:
         page = luis.get(f"/record/fact/{each}")
         assert "ruled out" in page.heading
-        assert '<p class="call">' in page.text
+        assert "<strong>The source" in page.text
 
 
 def test_every_fact_leads_to_the_entry_it_comes_from(luis: Browser) -> None:

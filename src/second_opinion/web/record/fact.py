@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from django.http import Http404, HttpResponse
 from django.urls import reverse
@@ -25,6 +26,8 @@ from second_opinion.web.record.details import details
 from second_opinion.web.record.kinds import STANDING_SENTENCES
 from second_opinion.web.record.lines import FactLine, line_of
 from second_opinion.web.whose import person_of
+
+_MOST_VALUES: Final = 50
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,7 @@ class Trend:
 
 @dataclass(frozen=True)
 class FactShown:
-    """A fact with everything around it."""
+    """A fact with everything around it. ``values`` are the newest of the ``number`` there are of this test."""
 
     line: FactLine
     standing: str
@@ -68,6 +71,7 @@ class FactShown:
     clashes: tuple[Clashing, ...]
     trends: tuple[Trend, ...]
     values: tuple[TrendRow, ...]
+    number: int
     panel: tuple[FactLine, ...]
 
 
@@ -107,6 +111,7 @@ def fact(request: Asked, fact_id: str) -> HttpResponse:
             for number, chart in enumerate(_charts(found, words))
         ),
         values=_values(found, words),
+        number=len(found.trend),
         panel=tuple(line_of(each, words) for each in found.panel if each.id != fact_id),
     )
     return show(request, "record/fact.html", page)
@@ -162,7 +167,7 @@ def _charts(found: FactPage, words: Words) -> tuple[Chart, ...]:
 
 def _values(found: FactPage, words: Words) -> tuple[TrendRow, ...]:
     rows = [each for each in found.trend if isinstance(each, Observation)]
-    return tuple(_row(each, found.fact, words) for each in reversed(rows)) if len(rows) > 1 else ()
+    return tuple(_row(each, found.fact, words) for each in rows[: -_MOST_VALUES - 1 : -1]) if len(rows) > 1 else ()
 
 
 def _row(each: Observation, here: AnyFact, words: Words) -> TrendRow:

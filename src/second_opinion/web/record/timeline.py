@@ -33,7 +33,8 @@ class KindFilter:
 
 @dataclass(frozen=True)
 class TimelinePage:
-    """``newer`` and ``older`` are addresses, or empty; ``filtered``: not everything is shown; ``contradictions`` how
+    """``newer`` and ``older`` are addresses, or empty; ``filtered``: not
+    everything is shown; ``narrowed``: by more than words; ``contradictions`` how
     many things do not fit together."""
 
     person: str
@@ -43,6 +44,7 @@ class TimelinePage:
     lines: tuple[FactLine, ...]
     total: int
     filtered: bool
+    narrowed: bool
     newer: str
     older: str
     contradictions: int
@@ -83,9 +85,10 @@ def timeline(request: Asked) -> HttpResponse:
         lines=tuple(line_of(line.fact, words, left_out=line.left_out) for line in found.lines),
         total=found.total,
         filtered=filters != Filters(),
+        narrowed=filters != Filters(text=filters.text),
         newer=_address(request, "newer", found.newer),
         older=_address(request, "older", found.older),
-        contradictions=len(records.contradictions(row.person.key)),
+        contradictions=records.contradiction_count(row.person.key),
     )
     return show(request, "record/timeline.html", page, 422 if wrong(fields) else 200)
 
@@ -93,11 +96,7 @@ def timeline(request: Asked) -> HttpResponse:
 def _fields(request: Asked, person: str) -> tuple[Field, ...]:
     say, asked = request.words.say, request.GET
     everything = (Choice("", say("All files")),)
-    files = (
-        Choice(row.original.id, row.original.names[0] if row.original.names else "—")
-        for row in originals.of_person(person)
-        if row.facts
-    )
+    files = (Choice(original, name) for original, name in originals.names(person).items())
     hint = say("A year, a month or a day: 2024, 2024-03 or 2024-03-15")
     return (
         _dated(request, "since", say("From"), hint),
