@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.browser.fixtures import browser, family_files, home, keep, visitor
+from tests.browser.fixtures import browser, family_files, family_folder, home, keep, visitor
 
-__all__ = ["browser", "family_files", "home", "keep", "visitor"]
+__all__ = ["browser", "family_files", "family_folder", "home", "keep", "visitor"]

@@ -15,7 +15,7 @@ from tests.browser.running import ROOT, Home
 from tests.browser.visitor import Visitor
 from tests.browser.watching import Watch
 
-__all__ = ["browser", "family_files", "home", "keep", "visitor"]
+__all__ = ["browser", "family_files", "family_folder", "home", "keep", "visitor"]
 
 PHONE, DESKTOP, ZOOMED = (360, 800), (1280, 900), (320, 640)
 """Widths and heights in CSS pixels. ZOOMED is what 400 % leaves of a window of 1280."""
@@ -68,10 +68,16 @@ def home(tmp_path: Path) -> Home:
 
 
 @pytest.fixture(scope="session")
-def family_files() -> Iterator[list[Path]]:
-    """What Luis downloaded, file by file."""
+def family_folder() -> Iterator[Path]:
+    """What Luis downloaded."""
     with example_folder() as folder:
-        yield sorted(path for path in folder.rglob("*") if path.is_file())
+        yield folder
+
+
+@pytest.fixture(scope="session")
+def family_files(family_folder: Path) -> list[Path]:
+    """What Luis downloaded, file by file."""
+    return sorted(path for path in family_folder.rglob("*") if path.is_file())
 
 
 @pytest.fixture(scope="session")

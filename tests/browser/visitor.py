@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
@@ -11,6 +10,8 @@ from second_opinion.content.words import words
 from tests.browser.axe import sideways, violations
 from tests.browser.watching import Watch
 
+LONG_WORK = 90_000
+"""Milliseconds after which a gathering that has not ended fails."""
 TABS = 120
 """More than any page has places to stop at; who has not arrived by then will not."""
 
@@ -36,9 +37,9 @@ class Visitor:
         """Click a button."""
         self.button(button, **values).click()
 
-    def writes(self, field: str, text: str) -> None:
+    def writes(self, field: str, text: str, **values: str) -> None:
         """Fill a field."""
-        self.field(field).fill(text)
+        self.field(field, **values).fill(text)
 
     def hands_over(self, field: str, files: list[Path]) -> None:
         """Choose files for a field."""
@@ -54,6 +55,14 @@ class Visitor:
         """The page has this heading (waits for it)."""
         expect(self.page.get_by_role("heading", level=1)).to_have_text(self.say(heading, **values))
 
+    def reads_below(self, heading: str) -> None:
+        """The page has this heading somewhere below its first one (waits for it)."""
+        expect(self.page.get_by_role("heading", level=2, name=self.say(heading), exact=True)).to_be_visible()
+
+    def waits_for(self, link: str) -> None:
+        """Long work ends with a page that has this link."""
+        self.link(link).wait_for(timeout=LONG_WORK)
+
     def sees(self, text: str, **values: str) -> None:
         """The page says this somewhere (waits for it)."""
         expect(self.page.get_by_role("main").get_by_text(self.say(text, **values)).first).to_be_visible()
@@ -68,8 +77,8 @@ class Visitor:
     def button(self, name: str, **values: str) -> Locator:
         return self.page.get_by_role("button", name=self.say(name, **values), exact=True)
 
-    def field(self, label: str) -> Locator:
-        return self.page.get_by_label(self.say(label), exact=True)
+    def field(self, label: str, **values: str) -> Locator:
+        return self.page.get_by_label(self.say(label, **values), exact=True)
 
     def tabs_to(self, what: Locator) -> None:
         """Press Tab until it has the focus, and can be seen to have it."""
@@ -82,9 +91,9 @@ class Visitor:
         marked = what.evaluate("each => { const s = getComputedStyle(each); return s.outlineStyle + s.boxShadow }")
         assert marked != "nonenone", "the focus cannot be seen"
 
-    def types(self, field: str, text: str) -> None:
+    def types(self, field: str, text: str, **values: str) -> None:
         """Go to a field with Tab, and type."""
-        self.tabs_to(self.field(field))
+        self.tabs_to(self.field(field, **values))
         self.page.keyboard.type(text)
 
     def enters(self, what: Locator) -> None:
@@ -92,14 +101,22 @@ class Visitor:
         self.tabs_to(what)
         self.page.keyboard.press("Enter")
 
+    def is_led_to_the_mistake(self, message: str, field: str) -> None:
+        """The page came back with the message in focus, and Tab and Enter lead from it to the field."""
+        expect(self.page.get_by_role("alert")).to_be_focused()
+        self.enters(self.page.get_by_role("alert").get_by_role("link", name=self.say(message), exact=True))
+        expect(self.field(field)).to_be_focused()
+
     def finds_nothing_in_the_way(self) -> None:
         """The page is accessible, fits the window, and did nothing it should not."""
-        if self.scripts:
-            assert violations(self.page) == []
-        assert (sideways(self.page), self.watch.seen) == (0, [])
+        found = self.what_is_in_the_way()
+        assert found == [], "\n".join(found)
 
-    @property
-    def kind(self) -> str:
-        """The address of the page without what differs from one record to the next: ``/record/*``."""
-        path = self.page.evaluate("() => location.pathname")
-        return re.sub(r"(?<=/)(?=[^/]*\d)[\w:.-]+", "*", path)
+    def what_is_in_the_way(self) -> list[str]:
+        """What keeps somebody from using the page as it stands, and what the browser noticed until now."""
+        wider = sideways(self.page)
+        return [
+            *(violations(self.page) if self.scripts else ()),
+            *([f"{wider} pixels wider than the window"] if wider else ()),
+            *self.watch.seen,
+        ]

@@ -1,0 +1,109 @@
+"""Every page: accessible, within the window, quiet; in both languages, on phone and computer, in the dark, zoomed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from playwright.sync_api import Page
+
+from second_opinion.content.family import example_folder
+from tests.browser import steps
+from tests.browser.fixtures import DESKTOP, PHONE, ZOOMED, NewVisitor
+from tests.browser.running import Home
+from tests.browser.visitor import Visitor
+
+pytestmark = pytest.mark.browser
+
+
+@dataclass(frozen=True)
+class Look:
+    """A window, and whether the person asked for dark pages."""
+
+    size: tuple[int, int]
+    dark: bool = False
+
+
+LOOKS = {"phone": Look(PHONE), "desktop": Look(DESKTOP), "dark": Look(PHONE, dark=True), "zoomed": Look(ZOOMED)}
+WITHOUT_A_LINK = ("/stop", "/print", "/trash")
+"""Pages that no page links to once the binder is open and nothing was thrown away."""
+PAGES = [
+    "/case",
+    "/case/new",
+    "/gather",
+    "/home",
+    "/pack",
+    "/pack/left-out",
+    "/print",
+    "/record",
+    "/record/contradictions",
+    "/record/fact/*",
+    "/record/fact/*/source/*",
+    "/record/original/*",
+    "/settings",
+    "/settings/backup",
+    "/settings/code",
+    "/settings/erase",
+    "/settings/export",
+    "/settings/passphrase",
+    "/stop",
+    "/trash",
+]
+"""Every kind of page that is there once the binder is open. A new one is added here, so that somebody looks at it."""
+FILES = ("/bytes", ".pdf", ".svg", "/state")
+"""How addresses end that give a file, not a page."""
+
+Keep = Callable[[Page, str], None]
+
+
+@pytest.fixture(scope="module")
+def gathered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
+    """A home whose binder holds what the made-up family downloaded, with the app running."""
+    home = Home(tmp_path_factory.mktemp("home"))
+    with example_folder() as files:
+        home.command("gather", str(files))
+    with home.running():
+        yield home
+
+
+@pytest.mark.parametrize(
+    ("language", "look"),
+    [("en", "phone"), ("en", "desktop"), ("en", "dark"), ("es", "phone"), ("es", "desktop"), ("es", "zoomed")],
+)
+def test_every_page_is_for_everybody(gathered: Home, visitor: NewVisitor, keep: Keep, language: str, look: str) -> None:
+    luis = visitor(language, LOOKS[look].size, dark=LOOKS[look].dark)
+    luis.opens(gathered.address())
+    luis.opens(urljoin(luis.page.url, "/home"))
+    if "unlock" in luis.page.url:
+        steps.open_the_binder(luis)
+        luis.page.wait_for_url("**/home")
+    found = {}
+    for kind in every_page(luis):
+        keep(luis.page, f"{kind.strip('/').replace('/', '-').replace('*', 'one')}.{language}.{look}")
+        found[kind] = luis.what_is_in_the_way()
+        luis.watch.seen.clear()
+    assert {kind: ways for kind, ways in found.items() if ways} == {}
+    assert sorted(found) == PAGES
+
+
+def every_page(luis: Visitor) -> Iterator[str]:
+    """Open one page of each kind: those no link leads to, and all that links lead to from where the visitor is."""
+    waiting = [urljoin(luis.page.url, path) for path in ("/home", *WITHOUT_A_LINK)]
+    known: set[str] = set()
+    while waiting:
+        address = waiting.pop(0)
+        kind = kind_of(address)
+        if kind not in known and kind != "/" and not kind.endswith(FILES):
+            known.add(kind)
+            luis.opens(address)
+            links = luis.page.locator("a[href]").evaluate_all("each => each.map(link => link.href)")
+            yield kind
+            waiting.extend(links)
+
+
+def kind_of(address: str) -> str:
+    """A page's path without what differs from one record to the next: ``/record/fact/*``."""
+    return re.sub(r"(?<=/)(?=[^/]*\d)[^/]+", "*", urlsplit(address).path)
