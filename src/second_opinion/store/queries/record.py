@@ -109,6 +109,14 @@ def fact(person: str, fact_id: str) -> FactPage:
     )
 
 
+def cited(person: str, fact_id: str) -> tuple[AnyFact, tuple[Cited, ...]]:
+    """A fact and where it comes from, without what stands around it. Raises NoSuchFactError."""
+    found = facts(person, [fact_id])
+    if not found:
+        raise NoSuchFactError
+    return found[0], tuple(_cited(found[0].sources))
+
+
 def facts(person: str, ids: Iterable[str]) -> tuple[AnyFact, ...]:
     """The facts with these ids, in the order asked; one that is not in the record (any more) is left away."""
     wanted = list(dict.fromkeys(ids))
@@ -123,7 +131,7 @@ def trend(person: str, of: AnyFact) -> tuple[AnyFact, ...]:
     if not thing:
         return ()
     rows = MergedFact.objects.filter(person=person, thing=thing).exclude(day="").order_by("day", "id")
-    return tuple(_fact(bytes(row.data)) for row in rows)
+    return tuple(_fact(bytes(data)) for data in rows.values_list("data", flat=True))
 
 
 def contradictions(person: str) -> tuple[Contradiction, ...]:

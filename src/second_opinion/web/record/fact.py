@@ -120,13 +120,17 @@ def fact(request: Asked, fact_id: str) -> HttpResponse:
 @require_safe
 def source(request: Asked, fact_id: str, number: int) -> HttpResponse:
     """The entry of the original, as text. A worker cuts it out: nothing that came in is parsed here."""
-    _, found = _found(request, fact_id)
-    if number >= len(found.cited) or (cited := found.cited[number]).original is None:
+    row = person_of(request)
+    try:
+        found, places = records.cited(row.person.key if row else "", fact_id)
+    except NoSuchFactError as gone:
+        raise Http404 from gone
+    if number >= len(places) or (cited := places[number]).original is None:
         raise Http404
     excerpt = window.show(desk().binder.objects, cited.original.sealed, cited.source)
     page = SourcePage(
         fact=fact_id,
-        label=line_of(found.fact, request.words).label,
+        label=line_of(found, request.words).label,
         place=_place(number, cited),
         lines=_lines(excerpt),
         found=excerpt is not None and excerpt.found,
