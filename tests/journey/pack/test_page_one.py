@@ -111,9 +111,7 @@ def test_every_medicine_taken_now_is_named_where_they_fit() -> None:
 
 
 def test_an_instruction_is_whole_or_not_there() -> None:
-    dosage = (
-        "Take 1 to 2 tablets by mouth as needed for pain, no more than 6 a day, and never with other tablets"
-    )
+    dosage = "Take 1 to 2 tablets by mouth as needed for pain, no more than 6 a day, and never with other tablets"
     for number in (1, 6, 16):
         shown = panel(first_page(record(*courses(number, dosage))), "Current medicines")
         told = {line.partition("] ")[2] for line in shown if line.startswith("Medicine number")}
