@@ -28,8 +28,8 @@ class Look:
 
 
 LOOKS = {"phone": Look(PHONE), "desktop": Look(DESKTOP), "dark": Look(PHONE, dark=True), "zoomed": Look(ZOOMED)}
-WITHOUT_A_LINK = ("/stop", "/print", "/trash")
-"""Pages that no page links to once the binder is open and nothing was thrown away."""
+WITHOUT_A_LINK = ("/stop", "/print")
+"""Pages that no page links to once the binder is open."""
 PAGES = [
     "/case",
     "/case/new",
