@@ -109,9 +109,10 @@ class _Seat(Generic[Key]):
     def leave(self, *, at_once: bool) -> None:
         """Stop: after what was asked, or at once."""
         self._leaving = self._leaving or at_once
-        if at_once and (worker := self._worker) is not None:
-            worker.end_if_late(float("inf"))
-        self._thread.join()
+        # Again and again: the thread may only now be asking its worker, or be putting another in its place.
+        while self._thread.is_alive():
+            self.end_if_late(float("inf") if at_once else time.monotonic())
+            self._thread.join(_LOOK_EVERY)
 
     def _work(self) -> None:
         try:
