@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from msgspec.structs import replace
 
 from second_opinion.journey.gather import Ending, FileOutcome
-from second_opinion.journey.merge import Pile
+from second_opinion.journey.merge import Doubt, Pile, Question
 from second_opinion.record import Original, Person
 
 TOLD: Final = "told in the binder: "
@@ -45,7 +45,18 @@ def joined(piles: Sequence[Pile], same: Iterable[tuple[str, str]]) -> list[Pile]
     for pile in piles:
         there = together.get(leader[pile.key])
         together[leader[pile.key]] = pile if there is None else _both(there, pile)
-    return list(together.values())
+    return [replace(pile, questions=tuple(_open(pile.questions, leader))) for pile in together.values()]
+
+
+def expected(piles: Sequence[Pile]) -> list[tuple[str, str]]:
+    """Pairs to put together because a user named whom the binder is for, without a birth date, and the files name one.
+
+    Only where the name is all that was said and one person alone answers to it; with two, the question stays.
+    """
+    waiting = [pile for pile in piles if told_keys(pile) and not files_of(pile) and len(pile.questions) == 1]
+    asked = [pile.questions[0] for pile in waiting]
+    found = [sorted(question.piles) for question in asked if question.doubt is Doubt.NO_BIRTH_DATE]
+    return [(one, two) for one, two in found]
 
 
 def assigned(piles: Sequence[Pile], owned: Mapping[str, frozenset[str]]) -> dict[str, Pile]:
@@ -65,6 +76,14 @@ def heir(gone: str, owned: Mapping[str, frozenset[str]], after: Mapping[str, Pil
     shared = {key: len(owned[gone] & {each.id for each in pile.originals}) for key, pile in after.items()}
     best = max(shared, key=shared.__getitem__, default="")
     return best if best and shared[best] else ""
+
+
+def _open(questions: Iterable[Question], leader: Mapping[str, str]) -> Iterator[Question]:
+    """The questions that putting piles together has not answered."""
+    for question in questions:
+        one, two = question.piles
+        if leader.get(one, one) != leader.get(two, two):
+            yield question
 
 
 def _key(pile: Pile, owned: Mapping[str, frozenset[str]], taken: Mapping[str, Pile]) -> str:

@@ -13,7 +13,7 @@ from second_opinion import record
 from second_opinion.journey.gather import FileOutcome
 from second_opinion.journey.merge import Pile, merge, sort_people
 from second_opinion.store import chain, merged
-from second_opinion.store.assigning import as_outcome, assigned, files_of, heir, joined
+from second_opinion.store.assigning import as_outcome, assigned, expected, files_of, heir, joined
 from second_opinion.store.models import Answer, Case, LeftOut, Original, OriginalPerson, Person, Trash
 
 _outcome = msgspec.msgpack.Decoder(FileOutcome).decode
@@ -30,7 +30,10 @@ def sort_again(changed: Iterable[str] = ()) -> tuple[str, ...]:
     people = {row.key: row for row in Person.objects.order_by("added", "key")}
     thrown = set(Trash.objects.filter(what="person").values_list("target", flat=True))
     owned = _owned(people)
-    piles = joined(sort_people(_outcomes(people)), Answer.objects.filter(same=True).values_list("one", "two"))
+    sorted_apart = sort_people(_outcomes(people))
+    denied = set(Answer.objects.filter(same=False).values_list("one", "two"))
+    same = set(Answer.objects.filter(same=True).values_list("one", "two"))
+    piles = joined(sorted_apart, sorted(same | (set(expected(sorted_apart)) - denied)))
     after = assigned([pile for pile in piles if pile.named or pile.facts], owned)
     after = {key: pile for key, pile in after.items() if key not in thrown}
     for key in people.keys() - after.keys() - thrown:

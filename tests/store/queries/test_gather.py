@@ -136,6 +136,23 @@ def test_somebody_described_by_hand_gets_the_files_that_name_them(gather: Gather
     assert len(people.everyone()) == 2
 
 
+@pytest.mark.parametrize("others", [(), (LUIS,)], ids=["alone", "beside her son"])
+def test_a_name_alone_is_enough_when_one_person_in_the_files_answers_to_it(
+    gather: Gather, others: tuple[Person, ...]
+) -> None:
+    key = people.add(Person(names=(HumanName(text=ROSA.label, use="usual"),)))
+    gather([FILES[0], *(file(f"{other.label}.json", other, condition("Hay fever")) for other in others)])
+    assert (people.get(key).facts, people.get(key).questions) == (2, ())
+    assert len(people.everyone()) == 1 + len(others)
+
+
+def test_a_name_alone_is_asked_about_when_two_people_answer_to_it(gather: Gather) -> None:
+    key = people.add(Person(names=(HumanName(text=ROSA.label, use="usual"),)))
+    gather([FILES[0], file("namesake.json", replace(ROSA, birth_date=PartialDate("1931-12-24"), identifiers=()))])
+    assert people.get(key).facts == 0
+    assert len(people.get(key).questions) == 2
+
+
 def test_a_person_keeps_their_key_when_files_tell_more_about_them(gather: Gather) -> None:
     gather(
         [file("old.json", replace(ROSA, names=(HumanName(family="Delgado", given=("Rosa",)),)), condition("Asthma"))]
