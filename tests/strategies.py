@@ -108,9 +108,19 @@ def _in_places(found: list[AnyFact]) -> list[AnyFact]:
     ]
 
 
+def _told_again(found: list[AnyFact]) -> st.SearchStrategy[list[AnyFact]]:
+    """The same facts, and up to three of them once more: a second portal tells what the first one told."""
+    if not found:
+        return st.just(found)
+    again = st.builds(
+        lambda fact, source: msgspec.structs.replace(fact, sources=(source,)), st.sampled_from(found), sources
+    )
+    return st.lists(again, max_size=3).map(lambda more: found + more)
+
+
 def pile_of(kinds: st.SearchStrategy[AnyFact], most: int = 14) -> st.SearchStrategy[list[AnyFact]]:
     """Facts as readers hand them on: each from one place, no two from the same."""
-    return st.lists(kinds, max_size=most).map(_in_places)
+    return st.lists(kinds, max_size=most - 3).flatmap(_told_again).map(_in_places)
 
 
 piles = pile_of(facts)
