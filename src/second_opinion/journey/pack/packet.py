@@ -20,6 +20,7 @@ from second_opinion.journey.pack.medicines import medicines
 from second_opinion.journey.pack.notes import notes
 from second_opinion.journey.pack.originals import NOTHING_PRINTED, in_full, texts
 from second_opinion.journey.pack.page_one import page_one
+from second_opinion.journey.pack.parts import told_in_words
 from second_opinion.journey.pack.plans import plans
 from second_opinion.journey.pack.procedures import immunizations, procedures
 from second_opinion.journey.pack.report_texts import all_reports
@@ -59,6 +60,7 @@ def packet(record: PersonRecord, case: Case | None, choices: Choices, words: Wor
     """
     view = View(record, choices, words, Selection(record, choices), Cites(record.originals, record.facts))
     view = replace(view, reports=all_reports(view.facts, view.name))
+    view = replace(view, worded=told_in_words(view))
     first = page_one(view, case)
     parts = [block for section, make in _SECTIONS if section in choices.sections for block in make(view)]
     printed = texts(view) if Section.NOTES in choices.sections else NOTHING_PRINTED
