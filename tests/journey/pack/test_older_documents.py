@@ -26,9 +26,9 @@ from second_opinion.record import (
     Standing,
 )
 from second_opinion.record.codes import LOINC
+from tests.journey.pack.page_one.test_page_one import first_page, panel
 from tests.journey.pack.rosa import ROSA, drawn_up, lines, part, rows
 from tests.journey.pack.rosa_facts import CLINIC, at, fact, since
-from tests.journey.pack.test_page_one import first_page, panel
 
 WRITTEN = Original(id=CLINIC, size=1, names=("summary.xml",), title="Summary of Care", created="2012-11-26")
 
