@@ -99,7 +99,7 @@ def _contradictions(view: View) -> tuple[tuple[Block, ...], float]:
     if not found:
         return (), 0.0
     texts = [
-        view.say("{about}: {how}", about=clip(one.about, 60), how=how(view, one)) for one in found[:_CONTRADICTIONS]
+        view.say("{about}: {how}", about=clip(one.about, 80), how=how(view, one)) for one in found[:_CONTRADICTIONS]
     ]
     rest = len(found) - _CONTRADICTIONS
     see = (

@@ -96,7 +96,9 @@ def _visits(view: View) -> Iterator[Event]:
 def _told(view: View, fact: Encounter) -> str:
     """What it was, why, what was found, where, and until when."""
     word = encounter_word(fact.encounter_class, view.words)
-    name = _short(plain(fact.label), _NAME_AT_MOST) if fact.label.casefold() != word.casefold() else ""
+    # A visit without a name of its own has been called by the title of its document.
+    nameless = fact.label.casefold() == word.casefold() or view.cites.is_title(fact.label)
+    name = "" if nameless else _short(plain(fact.label), _NAME_AT_MOST)
     found = [diagnosis for diagnosis in fact.diagnoses if diagnosis.casefold() not in name.casefold()]
     text = joined(name, fact.reason, *found, fact.location or fact.organization, by=" · ") or word
     end = fact.when.end
