@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from second_opinion.content.words import Words
 from second_opinion.journey.pack.choices import Choices
-from second_opinion.journey.pack.cites import Cites
-from second_opinion.journey.pack.dates import day_text, time_text
-from second_opinion.journey.pack.report_texts import Report
-from second_opinion.journey.pack.selection import Selection
+from second_opinion.journey.pack.chosen.cites import Cites
+from second_opinion.journey.pack.chosen.selection import Selection
+from second_opinion.journey.pack.reports.texts import Report
+from second_opinion.journey.pack.wording.dates import day_text, time_text
 from second_opinion.ports.paper import Span
 from second_opinion.record import AnyFact, PartialDate, Period, PersonRecord, Practitioner, Standing
 
