@@ -21,7 +21,7 @@ from typing import Any
 
 HERE = Path(__file__).parent
 OURS = {"MANIFEST.toml", "bring.py", "style.py", "style/_palette.scss", "style/subset.scss"}
-"""What is not somebody else's.""" 
+"""What is not somebody else's."""
 
 
 def main(words: list[str]) -> int:

@@ -1,6 +1,6 @@
 """Our own files for the browser: style, script, fonts. Read once, named by their content: they never go stale.
 
-All sheets are joined into one, ``app.css``: nhsuk-frontend's parts first, then ours by purpose, then those of the steps.
+All sheets are joined into one, ``app.css``: nhsuk-frontend's parts, then ours by purpose, then those of the steps.
 """
 
 from __future__ import annotations

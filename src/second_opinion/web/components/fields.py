@@ -26,6 +26,7 @@ class Part:
     label: str
     value: str
     width: int
+    wrong: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,10 @@ class Field:
         """The id that the error summary leads to."""
         if self.kind in {"choices", "ticks"}:
             return f"{self.name}-0"
-        return f"{self.name}-{self.parts[0].name}" if self.kind == "date" else self.name
+        if self.kind == "date":
+            part = next((part for part in self.parts if part.wrong), self.parts[0])
+            return f"{self.name}-{part.name}"
+        return self.name
 
     @property
     def typed(self) -> str:

@@ -7,7 +7,6 @@ from typing import Any, Final
 
 from django import template
 from django.template.loader import get_template
-from django.utils.safestring import SafeString
 
 from second_opinion.web.components.fields import Field, wrong
 
@@ -63,31 +62,31 @@ def error_summary(context: dict[str, Any], fields: tuple[Field, ...]) -> dict[st
 
 
 @register.simple_block_tag
-def button(content: str, kind: str = "", name: str = "", value: str = "") -> SafeString:
+def button(content: str, kind: str = "", name: str = "", value: str = "") -> str:
     """A button that sends its form. ``kind``: "" for the one thing to do, "second", "danger"."""
     return _drawn("button", content=content, look=LOOKS[kind], name=name, value=value)
 
 
 @register.simple_block_tag
-def way(content: str, address: str, kind: str = "") -> SafeString:
+def way(content: str, address: str, kind: str = "") -> str:
     """A link that looks like a button: it leads on and changes nothing."""
     return _drawn("way", content=content, look=LOOKS[kind], address=address)
 
 
 @register.simple_block_tag
-def details(content: str, summary: str, open: bool = False, wide: bool = False) -> SafeString:  # noqa: A002, FBT001, FBT002 -- HTML's own word, given by name in templates
+def details(content: str, summary: str, opened: bool = False, wide: bool = False) -> str:
     """What only some want to read, behind one line. ``wide``: for tables."""
-    return _drawn("details", content=content, summary=summary, open=open, wide=wide)
+    return _drawn("details", content=content, summary=summary, opened=opened, wide=wide)
 
 
 @register.simple_block_tag
-def notice(content: str, just: bool = False) -> SafeString:  # noqa: FBT001, FBT002 -- given by name in templates
+def notice(content: str, just: bool = False) -> str:
     """Something to notice. ``just``: it happened just now, and screen readers say it."""
     return _drawn("notice", content=content, just=just)
 
 
 @register.simple_block_tag
-def card(content: str, title: str = "", look: str = "") -> SafeString:
+def card(content: str, title: str = "", look: str = "") -> str:
     """A thing of its own, with a heading of the second level."""
     return _drawn("card", content=content, title=title, look=look)
 
@@ -134,6 +133,6 @@ def table(table: Table) -> dict[str, object]:
     return {"table": table}
 
 
-def _drawn(name: str, **values: object) -> SafeString:
+def _drawn(part: str, /, **values: object) -> str:
     """One part, drawn. What stands between its tags was drawn and escaped before."""
-    return get_template(f"components/{name}.html").render(values)
+    return get_template(f"components/{part}.html").render(values)
