@@ -27,7 +27,11 @@ from second_opinion.record import (
 
 Kind = TypeVar("Kind", Condition, Medication)
 
+OF_MEDICINES: Final = frozenset({N_("Medicine started"), N_("Medicine stopped"), N_("Medicine given")})
+"""The kinds of event that are about medicines."""
 _OFTEN = 3
+_VISITS_TOLD = 6
+_NAME_AT_MOST = 90
 _SUMMARY_AT_MOST = 180
 
 
@@ -70,16 +74,35 @@ def _diagnoses(view: View) -> Iterator[Event]:
 def _stays(view: View) -> Iterator[Event]:
     for fact in view.facts.standing(Encounter):
         code = fact.encounter_class.upper()
-        if code not in HOSPITAL:
-            continue
-        place = fact.location or fact.organization
-        name = fact.label if fact.label.casefold() != encounter_word(code, view.words).casefold() else ""
-        text = joined(name, fact.reason, *fact.diagnoses, place, by=" · ") or encounter_word(code, view.words)
-        kind = N_("Emergency room") if code == "EMER" else N_("Hospital stay")
-        end = fact.when.end
-        if end and fact.when.start and end.day != fact.when.start.day:
-            text = joined(text, view.say("until {end}", end=view.day(end)), by=", ")
-        yield from _event(kind, text, [fact], rank=6, strong=True)
+        if code in HOSPITAL:
+            kind = N_("Emergency room") if code == "EMER" else N_("Hospital stay")
+            yield from _event(kind, _told(view, fact), [fact], rank=6, strong=True)
+
+
+def counted_visits(view: View) -> list[Encounter]:
+    """The visits of which a timeline tells only the number: all, unless there are so few that each can be told."""
+    seen = [fact for fact in view.facts.standing(Encounter) if fact.encounter_class.upper() not in HOSPITAL]
+    return seen if len(seen) > _VISITS_TOLD else []
+
+
+def _visits(view: View) -> Iterator[Event]:
+    if counted_visits(view):
+        return
+    for fact in view.facts.standing(Encounter):
+        if fact.encounter_class.upper() not in HOSPITAL:
+            yield from _event(N_("Visit"), _told(view, fact), [fact], rank=1)
+
+
+def _told(view: View, fact: Encounter) -> str:
+    """What it was, why, what was found, where, and until when."""
+    word = encounter_word(fact.encounter_class, view.words)
+    name = _short(plain(fact.label), _NAME_AT_MOST) if fact.label.casefold() != word.casefold() else ""
+    found = [diagnosis for diagnosis in fact.diagnoses if diagnosis.casefold() not in name.casefold()]
+    text = joined(name, fact.reason, *found, fact.location or fact.organization, by=" · ") or word
+    end = fact.when.end
+    if end and fact.when.start and end.day != fact.when.start.day:
+        text = joined(text, view.say("until {end}", end=view.day(end)), by=", ")
+    return text
 
 
 def _procedures(view: View) -> Iterator[Event]:
@@ -101,7 +124,7 @@ def _reports(view: View) -> Iterator[Event]:
     for report in view.reports:
         if report.kind in kinds:
             found = summary(report)
-            short = found if len(found) <= _SUMMARY_AT_MOST else found[: _SUMMARY_AT_MOST - 1].rstrip() + "…"
+            short = _short(found, _SUMMARY_AT_MOST)
             text = f"{report.title}: {short}" if short else report.title
             yield from _event(kinds[report.kind], text, [report.fact], rank=3, strong=True)
 
@@ -116,12 +139,20 @@ def _medicines(view: View) -> Iterator[Event]:
     """The first start and, when all has ended, the last stop of a medicine: not each renewal."""
     for facts in _alike(view.facts.standing(Medication)):
         kind = N_("Medicine given") if facts[0].origin in HANDED else N_("Medicine started")
-        yield from _event(kind, view.name(facts[0]), facts[:1], rank=1)
         ends = [fact for fact in facts if fact.when.end and fact.when.end != fact.when.start]
-        if ends and all(is_over(fact, view.choices.made_on) for fact in facts):
+        # An end that lies after the day a source was written is what was meant, and nobody knows that it came so.
+        meant = [fact for fact in ends if _end_is_only_meant(view, fact)]
+        until = view.say("until {end}", end=view.day(meant[-1].when.end)) if meant else ""
+        yield from _event(kind, joined(view.name(facts[0]), until, by=", "), facts[:1], rank=1)
+        if ends and not meant and all(is_over(fact, view.choices.made_on) for fact in facts):
             last = max(ends, key=lambda fact: fact.when.end.value if fact.when.end else "")
             if last.when.end is not None:
                 yield Event(last.when.end, N_("Medicine stopped"), view.name(last), (last,), 1)
+
+
+def _end_is_only_meant(view: View, fact: Medication) -> bool:
+    written = view.cites.written(fact)
+    return bool(written) and fact.when.end is not None and fact.when.end.day > written[:10]
 
 
 def _devices(view: View) -> Iterator[Event]:
@@ -132,6 +163,7 @@ def _devices(view: View) -> Iterator[Event]:
 _SOURCES: Final[tuple[Callable[[View], Iterator[Event]], ...]] = (
     _diagnoses,
     _stays,
+    _visits,
     _procedures,
     _reports,
     _images,
@@ -145,6 +177,10 @@ def _event(kind: str, text: str, facts: Sequence[AnyFact], rank: int, *, strong:
     moment = facts[0].when.first or facts[0].recorded
     if moment is not None:
         yield Event(moment, kind, text, tuple(facts), rank, strong)
+
+
+def _short(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
 def side_kept(fact: Procedure) -> str:

@@ -43,8 +43,11 @@ _STANDING: Final = {
 
 _SEVERITY: Final = {
     "mild": N_("mild"),
+    "mild to moderate": N_("mild to moderate"),
     "moderate": N_("moderate"),
+    "moderate to severe": N_("moderate to severe"),
     "severe": N_("severe"),
+    "fatal": N_("fatal"),
     "high": N_("high risk"),
     "low": N_("low risk"),
     "unable-to-assess": N_("risk not known"),
@@ -69,6 +72,20 @@ _ENCOUNTER: Final = {
     "VR": N_("Phone or video visit"),
     "FLD": N_("Care outside a clinic"),
     "PRENC": N_("Before admission"),
+}
+
+_CATEGORY: Final = {
+    "appointment": N_("Appointment"),
+    "medication": N_("Medicine"),
+    "supply": N_("Supply"),
+    "procedure": N_("Procedure"),
+    "test": N_("Test"),
+    "service": N_("Service"),
+    "goal": N_("Goal"),
+    "instruction": N_("Instruction"),
+    "nutrition": N_("Nutrition"),
+    "referral": N_("Referral"),
+    "handoff": N_("Handing over to another team"),
 }
 
 _ENDING: Final = {
@@ -105,6 +122,11 @@ def encounter_word(code: str, words: Words) -> str:
     """The class of a visit or stay."""
     known = _ENCOUNTER.get(code.upper())
     return words.say(known) if known else words.say("Visit")
+
+
+def category_word(code: str, words: Words) -> str:
+    """What sort of plan it is."""
+    return _word(_CATEGORY, code, words)
 
 
 def ending_word(code: str, words: Words) -> str:
