@@ -248,3 +248,6 @@ class Paper(Protocol):
 
     def draw(self, document: Document) -> Drawn:
         """The document as a tagged PDF/UA-1 file. Never fails because of what a text contains."""
+
+    def pictures(self, document: Document) -> tuple[bytes, ...]:
+        """A picture (SVG) of each of its pages, to look at before it is kept."""
