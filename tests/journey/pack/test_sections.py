@@ -51,7 +51,7 @@ def test_the_timeline_tells_events_by_year_and_visits_as_a_number() -> None:
         "Oct 24, 2026 | Pathology | Surgical pathology report: Adenocarcinoma, acinar pattern[1.71]",
         "Oct 21, 2026 | Biopsy | CT-guided core biopsy of lung, Right upper lobe[1.40]",
         f"Oct 5, 2026 | Imaging | CT chest: {CT_IMPRESSION}[1.70]",
-        "Oct 5, 2026 | Images | CT chest, CT[1.72]",
+        "Oct 5, 2026 | Images | CT chest[1.72]",
         "Aug 20, 2026 | Ruled out | Pulmonary tuberculosis: ruled out[1.7]",
         "May 2026 | Diagnosis | Heart failure (not confirmed)[1.8]",
         "All year |  | 8 visits: Office visit 8×",
@@ -156,8 +156,8 @@ def test_the_same_answer_at_each_visit_is_one_answer() -> None:
 
 def test_plans_are_told_apart_from_what_was_done() -> None:
     assert rows(record(), "Planned care") == [
-        "Lobectomy of lung[1.41] | Dec 9, 2026 | ",
         "PET-CT whole body[1.81] | Dec 1, 2026 | active",
+        "Lobectomy of lung[1.41] | Dec 9, 2026 | ",
     ]
 
 

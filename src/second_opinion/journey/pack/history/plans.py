@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from second_opinion.journey.pack.tables import table
-from second_opinion.journey.pack.view import View, joined, people
+from second_opinion.journey.pack.view import View, joined, names
 from second_opinion.journey.pack.wording.codewords import status_word
 from second_opinion.ports.paper import Block, Column, Heading, Paragraph, Row, Span, Table
 from second_opinion.record import (
@@ -20,18 +20,23 @@ from second_opinion.record import (
 
 _KINDS_THAT_MAY_BE_PLANNED = (Procedure, Immunization, Encounter, DiagnosticReport, Result, Observation)
 _OVER = frozenset({"completed", "cancelled", "revoked", "stopped", "achieved", "fulfilled", "noshow", "rejected"})
+_GOALS = frozenset({"Goal"})
 _SHOWN = 60
 
 
 def plans(view: View) -> tuple[Block, ...]:
-    """Open plans first by their date; plans that are over as a number."""
+    """Open plans: what lies ahead, the next first; then what has begun or was due, the newest first. Plans that are
+    over are a number."""
     found: list[AnyFact] = [fact for fact in view.facts.of(PlannedCare) if fact.standing is not Standing.REFUTED]
     for kind in _KINDS_THAT_MAY_BE_PLANNED:
         found += view.facts.standing(kind, Standing.PLANNED)
     still_open = [fact for fact in found if fact.status.lower() not in _OVER and fact.standing is not Standing.NOT_DONE]
     if not found:
         return ()
-    still_open.sort(key=_due, reverse=True)
+    today = view.choices.made_on[:10]
+    ahead = sorted((fact for fact in still_open if today and _due(fact) >= today[: len(_due(fact))]), key=_due)
+    behind = sorted((fact for fact in still_open if fact not in ahead), key=_due, reverse=True)
+    still_open = [*ahead, *behind]
     blocks: list[Block] = [Heading(view.say("Planned care"), 1, "plans")]
     if still_open:
         blocks.append(_table(view, still_open[:_SHOWN]))
@@ -57,11 +62,17 @@ def _table(view: View, found: list[AnyFact]) -> Table:
         target = fact.target if isinstance(fact, PlannedCare) else ""
         reason = fact.reason if isinstance(fact, (PlannedCare, Procedure)) else ""
         more = joined(target, reason, fact.note)
-        name = (view.cited(view.name(fact), fact), *((Span(" " + more, quiet=True),) if more else ()))
+        name = (view.cited(_name(view, fact), fact), *((Span(" " + more, quiet=True),) if more else ()))
         due = view.day(fact.due) if isinstance(fact, PlannedCare) and fact.due else view.span(fact.when)
         status = status_word(fact.status, view.words)
-        rows.append(Row((name, due or view.date_of(fact), status, people(fact.performers))))
+        rows.append(Row((name, due or view.date_of(fact), status, names(fact.performers))))
     return table(columns, rows)
+
+
+def _name(view: View, fact: AnyFact) -> str:
+    """A goal is called so: it is hoped for, not planned."""
+    is_goal = isinstance(fact, PlannedCare) and fact.origin in _GOALS
+    return view.say("Goal: {name}", name=view.name(fact)) if is_goal else view.name(fact)
 
 
 def _due(fact: AnyFact) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from second_opinion.journey.pack.tables import table
@@ -13,6 +14,7 @@ from second_opinion.record import Condition, Standing
 _OVER = frozenset({"inactive", "remission", "resolved"})
 _VISIT = "encounter-diagnosis"
 _DAYS_SHOWN = 3
+_STAGE = re.compile(r"\b(?:stage|etapa|estadio)\b", re.IGNORECASE)
 _ACTIVE = frozenset({"active", "recurrence", "relapse"})
 
 
@@ -53,8 +55,13 @@ def conditions(view: View) -> tuple[Block, ...]:
 def details(view: View, fact: Condition) -> str:
     """Where, how bad and which stage, as far as the source says; never changed."""
     body_site = fact.body_site.label if fact.body_site.label.casefold() not in fact.label.casefold() else ""
-    stage = view.say("stage {stage}", stage=fact.stage) if fact.stage else ""
-    return joined(body_site, fact.severity.label, stage, by=", ")
+    return joined(body_site, fact.severity.label, stage(view, fact), by=", ")
+
+
+def stage(view: View, fact: Condition) -> str:
+    """The stage as written, called so where its own words do not."""
+    named = not fact.stage or _STAGE.search(fact.stage) is not None
+    return fact.stage if named else view.say("stage {stage}", stage=fact.stage)
 
 
 def _table(view: View, facts: Iterable[Condition], *, struck: bool) -> Table:

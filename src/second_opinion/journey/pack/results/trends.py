@@ -21,7 +21,7 @@ from second_opinion.journey.pack.wording.values import (
     value_text,
 )
 from second_opinion.ports.paper import Cell, Chart, Column, Row, Span, Table
-from second_opinion.record import Observation, PartialDate, Quantity
+from second_opinion.record import Observation, PartialDate, Quantity, SocialHistory
 
 _DATES_ACROSS = 5
 _VALUES_BEFORE = 3
@@ -141,7 +141,7 @@ def _own_dates(view: View, rows: Sequence[Series], what: str) -> Table:
 def _first_cells(view: View, one: Series, shown: list[Observation]) -> tuple[Cell, Cell]:
     """The name with its unit and marks, how many values there are beyond those shown, and the usual range."""
     spans: list[Span] = [view.cited(one.name or view.say("(no name given)"), *(shown or [one.latest]))]
-    if one.unit:
+    if one.unit and one.unit.casefold() != one.name.casefold():
         spans.append(Span(" " + one.unit, quiet=True))
     if hidden := len(one.facts) - len(shown):
         spans.append(Span(f" (+{hidden})", quiet=True))
@@ -170,8 +170,10 @@ def _cell(view: View, facts: list[Observation], one: Series) -> Spans:
 def _dated(view: View, facts: list[Observation], one: Series) -> Spans:
     parts: list[Span] = []
     for fact in facts:
-        day = view.day(when(fact)) or view.say("no date")
-        parts += [*([Span("; ")] if parts else []), *value_spans(view, fact, one.unit), Span(f" {day}", quiet=True)]
+        day = view.day(when(fact)) or ("" if isinstance(fact, SocialHistory) else view.say("no date"))
+        # In brackets: "49 9 dic 2025" would read as one number.
+        beside = (Span(f" ({day})", quiet=True),) if day else ()
+        parts += [*([Span("; ")] if parts else []), *value_spans(view, fact, one.unit), *beside]
     return tuple(parts)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeVar
@@ -11,8 +12,9 @@ from second_opinion.journey.pack.history.procedures import times
 from second_opinion.journey.pack.lists.medicines import HANDED, is_over
 from second_opinion.journey.pack.reports.kinds import ReportKind, is_biopsy
 from second_opinion.journey.pack.reports.texts import summary
-from second_opinion.journey.pack.view import View, joined, plain
-from second_opinion.journey.pack.wording.codewords import HOSPITAL, encounter_word
+from second_opinion.journey.pack.view import View, joined
+from second_opinion.journey.pack.wording.codewords import HOSPITAL, encounter_word, modality_word
+from second_opinion.journey.pack.wording.names import plain
 from second_opinion.record import (
     AnyFact,
     Condition,
@@ -28,6 +30,8 @@ from second_opinion.record import (
 Kind = TypeVar("Kind", Condition, Medication)
 
 _OFTEN = 3
+_NO_NAME: Final = re.compile(r"(?:emergency |inpatient |hospital )?(?:encounter|admission)\b", re.IGNORECASE)
+_STAY: Final = re.compile(r"\b(?:hospital stay|hospitali[sz]ation|inpatient|hospitalización)\b", re.IGNORECASE)
 _SUMMARY_AT_MOST = 180
 
 
@@ -69,17 +73,26 @@ def _diagnoses(view: View) -> Iterator[Event]:
 
 def _stays(view: View) -> Iterator[Event]:
     for fact in view.facts.standing(Encounter):
-        code = fact.encounter_class.upper()
-        if code not in HOSPITAL:
+        if not is_stay(fact):
             continue
-        place = fact.location or fact.organization
-        name = fact.label if fact.label.casefold() != encounter_word(code, view.words).casefold() else ""
-        text = joined(name, fact.reason, *fact.diagnoses, place, by=" · ") or encounter_word(code, view.words)
+        code = fact.encounter_class.upper()
         kind = N_("Emergency room") if code == "EMER" else N_("Hospital stay")
+        why = joined(plain(fact.reason), *map(plain, fact.diagnoses), by=" · ")
+        # "Encounter for problem" says nothing beside the problem.
+        name = "" if _NO_NAME.match(fact.label) and why else plain(fact.label)
+        said = {view.say(kind).casefold(), kind.casefold(), encounter_word(code, view.words).casefold()}
+        place = fact.location or fact.organization
+        text = joined("" if name.casefold() in said else name, why, place) or view.say(kind)
         end = fact.when.end
         if end and fact.when.start and end.day != fact.when.start.day:
             text = joined(text, view.say("until {end}", end=view.day(end)), by=", ")
         yield from _event(kind, text, [fact], rank=6, strong=True)
+
+
+def is_stay(fact: Encounter) -> bool:
+    """True for a stay in a hospital or emergency room: by its class; where a source gives none, by its name."""
+    known = fact.encounter_class.upper()
+    return known in HOSPITAL or (not known and _STAY.search(fact.label) is not None)
 
 
 def _procedures(view: View) -> Iterator[Event]:
@@ -108,7 +121,9 @@ def _reports(view: View) -> Iterator[Event]:
 
 def _images(view: View) -> Iterator[Event]:
     for fact in view.facts.standing(ImagingStudy):
-        name = joined(fact.description or view.name(fact), fact.modality, fact.body_site.label, by=", ")
+        name = joined(fact.description or view.name(fact), fact.body_site.label, by=", ")
+        how = modality_word(fact.modality, view.words)
+        name = name if how.casefold() in name.casefold() else joined(name, how, by=", ")
         yield from _event(N_("Images"), name, [fact], rank=2)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from second_opinion.journey.pack.timeline.events import Event, events
-from second_opinion.journey.pack.view import View, plain
-from second_opinion.journey.pack.wording.codewords import HOSPITAL
+from second_opinion.journey.pack.timeline.events import Event, events, is_stay
+from second_opinion.journey.pack.view import View
+from second_opinion.journey.pack.wording.names import plain
 from second_opinion.ports.paper import Block, Column, Heading, Paragraph, Row, Span, Table
 from second_opinion.record import Encounter
 
@@ -62,7 +62,7 @@ def _other_years(view: View, visits: dict[int, Counter[str]]) -> Iterator[Row]:
 def _visits_by_year(view: View) -> dict[int, Counter[str]]:
     years: dict[int, Counter[str]] = {}
     for fact in view.facts.standing(Encounter):
-        if fact.encounter_class.upper() not in HOSPITAL and fact.when.first is not None:
+        if not is_stay(fact) and fact.when.first is not None:
             years.setdefault(fact.when.first.year, Counter())[plain(fact.label)] += 1
     return years
 
