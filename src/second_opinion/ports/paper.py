@@ -19,7 +19,8 @@ class Span(msgspec.Struct, frozen=True, gc=False):
     """A run of text. ``cite`` holds source marks ("3", "3.12") shown small; each leads to the anchor ``original-3``.
 
     ``mark`` puts a shape and its word (``MarkWords``) after the text, so that nothing hangs on colour. ``to`` links the
-    text to an anchor; ``page_of`` prints, after the text, the number of the page an anchor stands on.
+    text to an anchor; ``page_of`` prints, after the text, the number of the page an anchor stands on. ``whole`` keeps
+    the text on one line: a value with its unit.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Span(msgspec.Struct, frozen=True, gc=False):
     mark: Mark = ""
     to: str = ""
     page_of: str = ""
+    whole: bool = False
 
 
 Text = str | tuple[Span, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from second_opinion.content.words import Words
@@ -88,6 +88,11 @@ class View:
         """ "and 4 more, page 7": nothing is cut without saying so."""
         text = self.plural("and {number} more, page", "and {number} more, page", number)
         return (Span(text + " ", strong=True, page_of=anchor),)
+
+
+def run_on(spans: Sequence[Span]) -> Spans:
+    """Several texts as one, each with its own marks."""
+    return tuple(part for number, span in enumerate(spans) for part in ([Span("; "), span] if number else [span]))
 
 
 def people(performers: Iterable[Practitioner]) -> str:

@@ -33,9 +33,9 @@ def plans(view: View) -> tuple[Block, ...]:
     still_open = [fact for fact in found if fact.status.lower() not in _OVER and fact.standing is not Standing.NOT_DONE]
     if not found:
         return ()
-    today = view.choices.made_on[:10]
-    ahead = sorted((fact for fact in still_open if today and _due(fact) >= today[: len(_due(fact))]), key=_due)
-    behind = sorted((fact for fact in still_open if fact not in ahead), key=_due, reverse=True)
+    still_open.sort(key=_due)
+    ahead = [fact for fact in still_open if _is_ahead(fact, view.choices.made_on)]
+    behind = [fact for fact in still_open if not _is_ahead(fact, view.choices.made_on)][::-1]
     still_open = [*ahead, *behind]
     blocks: list[Block] = [Heading(view.say("Planned care"), 1, "plans")]
     if still_open:
@@ -73,6 +73,12 @@ def _name(view: View, fact: AnyFact) -> str:
     """A goal is called so: it is hoped for, not planned."""
     is_goal = isinstance(fact, PlannedCare) and fact.origin in _GOALS
     return view.say("Goal: {name}", name=view.name(fact)) if is_goal else view.name(fact)
+
+
+def _is_ahead(fact: AnyFact, today: str) -> bool:
+    """True when it is due today or later, as far as its date says."""
+    due = _due(fact)
+    return bool(due) and due >= today[: len(due)]
 
 
 def _due(fact: AnyFact) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from second_opinion.journey.pack.tables import table
 from second_opinion.journey.pack.view import View, joined
 from second_opinion.journey.pack.wording.codewords import standing_word, status_word
+from second_opinion.journey.pack.wording.names import is_no_disorder
 from second_opinion.ports.paper import Block, Column, Heading, Row, Span, Table
 from second_opinion.record import Condition, Standing
 
@@ -20,9 +21,10 @@ _ACTIVE = frozenset({"active", "recurrence", "relapse"})
 
 def active(view: View) -> list[Condition]:
     """What the person has now as far as the record says: what a problem list holds first, the newest first, undated
-    last. What was only named at a visit stands apart, unless the record names nothing else."""
+    last, findings and situations behind illnesses. What was only named at a visit stands apart, unless the record names
+    nothing else."""
     lasting, named = _running(view)
-    return lasting or named
+    return sorted(lasting or named, key=lambda fact: is_no_disorder(fact.label))
 
 
 def named_at_visits(view: View) -> list[Condition]:

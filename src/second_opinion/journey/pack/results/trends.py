@@ -84,7 +84,7 @@ def value_spans(view: View, fact: Observation, unit: str) -> Spans:
         text = amount_text(fact.value)
     elif unit:
         text = text.removesuffix(f" {unit}")
-    spans = (Span(text, strong=bool(mark), mark=mark),)
+    spans = (Span(text, strong=bool(mark), mark=mark, whole=isinstance(fact.value, Quantity)),)
     return (*spans, Span(" " + view.say("critical"), strong=True)) if critical(fact) else spans
 
 
@@ -142,7 +142,7 @@ def _first_cells(view: View, one: Series, shown: list[Observation]) -> tuple[Cel
     """The name with its unit and marks, how many values there are beyond those shown, and the usual range."""
     spans: list[Span] = [view.cited(one.name or view.say("(no name given)"), *(shown or [one.latest]))]
     if one.unit and one.unit.casefold() != one.name.casefold():
-        spans.append(Span(" " + one.unit, quiet=True))
+        spans += [Span(" "), Span(one.unit, quiet=True, whole=True)]
     if hidden := len(one.facts) - len(shown):
         spans.append(Span(f" (+{hidden})", quiet=True))
     return tuple(spans), _usual(one)

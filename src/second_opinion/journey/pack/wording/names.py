@@ -11,10 +11,11 @@ _SEMANTIC_TAG: Final = re.compile(
     r"|physical object|substance|product|medicinal product|morphologic abnormality|body structure|qualifier value"
     r"|record artifact|environment|social concept)\)\Z"
 )
-# The property in a long common name (LOINC Users' Guide, "Property"): its unit says the same beside the value.
+# The property in a long common name (LOINC Users' Guide, "Property"): its unit says the same beside the value. Some
+# sources keep the zero width space that LOINC's own pages have in it.
 _PROPERTY: Final = re.compile(
     r" \[(?:(?:Pure |Log )?(?:Mass|Moles|Units|#|Arbitrary|Substance|Enzymatic activity|Catalytic activity)"
-    r"(?:[ /](?:volume|vol|mass|time|area|fraction|concentration))?"
+    r"(?:[ /]\u200b?(?:volume|vol|mass|time|area|fraction|concentration))?"
     r"|Entitic (?:volume|vol|mass|mean volume)|(?:Volume|Mass|Number|Molar|Mole) (?:Fraction|ratio)|Ratio|Presence"
     r"|Finding|Volume Rate/Area|Volume Rate|Score|Titer|Length|Time)\](?=\s|,|\Z)",
     re.IGNORECASE,
