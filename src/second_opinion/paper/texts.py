@@ -11,7 +11,6 @@ from second_opinion.paper.printable import Printable
 from second_opinion.ports import paper as port
 
 Value = Any  # what JSON can say
-SHORT: Final = 24  # characters of a text that is kept on one line
 TOGETHER: Final = 14  # characters of source marks that are not parted
 
 
@@ -34,8 +33,8 @@ class Texts:
         return " ".join(self.printable(text).split()) or "—"
 
     def rich(self, text: port.Text) -> Value:
-        """A string, or spans with only what they have: ``t`` text, ``s`` strong, ``q`` quiet, ``w`` whole, ``m`` mark,
-        ``c`` cites, ``l`` link, ``p`` page of. So are they called in words.typ."""
+        """A string, or spans with only what they have: ``t`` text, ``s`` strong, ``q`` quiet, ``m`` mark, ``c`` cites,
+        ``l`` link, ``p`` page of, ``w`` whole. So are they called in words.typ."""
         if isinstance(text, str):
             return self.printable(text)
         return [self._span(span) for span in text]
@@ -64,7 +63,7 @@ class Texts:
             value["s"] = True
         if span.quiet:
             value["q"] = True
-        if span.whole and len(span.text) <= SHORT:
+        if span.whole:
             value["w"] = True
         if span.mark:
             value["m"] = span.mark

@@ -13,14 +13,14 @@ from second_opinion.journey.pack.reports.texts import Report
 from second_opinion.journey.pack.wording.dates import day_text, time_text
 from second_opinion.journey.pack.wording.names import plain
 from second_opinion.ports.paper import Span
-from second_opinion.record import AnyFact, PartialDate, Period, PersonRecord, Practitioner, Standing
+from second_opinion.record import AnyFact, Note, PartialDate, Period, PersonRecord, Practitioner, Standing
 
 Spans = tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One packet in the making."""
+    """One packet in the making. ``worded`` are the parts of documents whose words say what no entry does."""
 
     record: PersonRecord
     choices: Choices
@@ -28,6 +28,7 @@ class View:
     facts: Selection
     cites: Cites
     reports: tuple[Report, ...] = ()
+    worded: tuple[Note, ...] = ()
 
     @property
     def reported(self) -> frozenset[str]:
@@ -103,6 +104,12 @@ def people(performers: Iterable[Practitioner]) -> str:
 def names(performers: Iterable[Practitioner]) -> str:
     """The same by name alone, for a column: the organization only of those without a name."""
     return "; ".join(dict.fromkeys(one.name or one.label for one in performers if one.label))
+
+
+def beyond(note: str, *said: str) -> str:
+    """A note unless it only says once more what stands beside it: some systems write a name or a status as comment."""
+    told = note.strip(" .").casefold()
+    return "" if any(told in other.casefold() for other in said if other) else note
 
 
 def joined(*parts: str, by: str = " · ") -> str:

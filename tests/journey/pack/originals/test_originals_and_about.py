@@ -18,7 +18,13 @@ def test_notes_and_parts_told_in_words_only_lead_to_their_page() -> None:
     found = part(record(), "Notes and documents")
     tables = [block for block in found if isinstance(block, Table)]
     assert list(lines(tables[0]))[1:] == ["Letter[4] | written down Nov 1, 2026 | "]
-    assert list(lines(tables[1]))[1:] == ["Assessment[2.2] | "]
+
+
+def test_a_part_of_a_document_that_is_words_only_is_read_where_it_is_listed() -> None:
+    assert list(lines(part(record(), "Assessment"))) == ["[2.2]", "plain", ASSESSMENT_TEXT]
+    assert [line for line in lines(drawn_up(record()).blocks) if line.startswith("Printed before")] == [
+        "Printed before, among the notes: “Assessment”, page "
+    ]
 
 
 def test_originals_that_are_text_stand_in_full_each_once() -> None:

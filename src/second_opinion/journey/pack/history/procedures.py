@@ -72,7 +72,8 @@ def times(view: View, facts: Sequence[AnyFact]) -> str:
     moments = [fact.when.first or fact.recorded for fact in facts]
     known = sorted({moment for moment in moments if moment is not None})
     if len(facts) <= _DATES_SHOWN:
-        return joined(*(view.span(fact.when) or view.date_of(fact) for fact in facts), by="; ")
+        # Something done was done on a day: a beginning alone is that day, not "since".
+        return joined(*(view.ended(fact.when) or view.date_of(fact) for fact in facts), by="; ")
     often = view.plural("{number} time", "{number} times", len(facts))
     return joined(often, view.span(Period(known[0], known[-1])) if known else "", by=", ")
 

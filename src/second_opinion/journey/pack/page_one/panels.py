@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from second_opinion.journey.pack.lists.allergies import listed, none_known, none_said, none_text, reactions, risk
 from second_opinion.journey.pack.lists.conditions import active, stage
-from second_opinion.journey.pack.lists.medicines import how, none_current, sort_medicines
+from second_opinion.journey.pack.lists.medicines import alike, how, none_current, sort_medicines
 from second_opinion.journey.pack.page_one.budget import clip, lines_of, width_of
 from second_opinion.journey.pack.page_one.findings import key_findings, newest_tests, newest_vital_signs
 from second_opinion.journey.pack.page_one.parts import HALF, Part
@@ -14,15 +15,18 @@ from second_opinion.journey.pack.timeline.events import recent as recent_events
 from second_opinion.journey.pack.view import Spans, View, joined, run_on
 from second_opinion.journey.pack.wording.instructions import how_often
 from second_opinion.ports.paper import Span, Text
-from second_opinion.record import AnyFact, Case, Condition, Device
+from second_opinion.record import AnyFact, Case, Condition, Device, Medication
 
 _ITEM = 150
 _TOLD = 240
 _BY = 52
 _ALONE = 2
 _RECENT = 6
+_FOUR_LINES = 4
 _BOLD = 1.08
 _TWO_LINES = 2
+# How much was handed out is no part of how it is taken: "Quantity: 14 | Refills: 0".
+_SUPPLY = re.compile(r"[\s;,]*\bQuantity:\s*\d+(?:[\s|;,]*Refills:\s*\d+)?\s*\Z")
 
 
 def diagnosis(view: View, case: Case | None) -> Part:
@@ -72,21 +76,16 @@ def allergies(view: View) -> Part:
 def medicines(view: View) -> Part:
     """What is taken now, or what was handed over."""
     found = sort_medicines(view)
-    full: list[Text] = []
-    brief: list[Text] = []
-    names: list[Text] = []
-    for fact in found.current:
-        instructions = f" {how(fact, view)}", f" {how_often(fact.frequency, view.words)}"
-        name = view.cited(clip(view.name(fact), 90), fact, strong=True)
-        full.append(_with_what_fits(name, instructions, _TWO_LINES))
-        brief.append(_with_what_fits(name, instructions, lines_of((name,), HALF - 1)))
-        names.append(_on_one_line(view, fact))
-    if full:
-        title = view.say("Current medicines")
-        together = [run_on([view.cited(clip(view.name(fact), 60), fact, strong=True) for fact in found.current])]
-        return Part(title, "medicines", (full, brief, names), together if len(full) > 1 else ())
+    if found.current:
+        groups = alike(view, found.current)
+        said = [_as_taken(view, facts) for facts in groups]
+        ways = tuple(list(texts) for texts in zip(*said, strict=True))
+        together = run_on([view.cited(clip(view.name(facts[0]), 60), *facts, strong=True) for facts in groups])
+        return Part(view.say("Current medicines"), "medicines", ways, [together] if len(groups) > 1 else ())
+    # What was written until a day that has passed may still be taken, and what was handed over too.
+    lapsed = [_until(view, facts) for facts in alike(view, [*found.lapsed, *found.past])]
     handed = dict.fromkeys(clip(view.name(fact), 90) for fact in found.handed)
-    return Part(view.say("Medicines"), "medicines", ([none_current(view, found), *handed],))
+    return Part(view.say("Medicines"), "medicines", ([none_current(view, found), *lapsed, *handed],))
 
 
 def devices(view: View) -> Part:
@@ -116,6 +115,27 @@ def recent(view: View) -> Part:
     return Part(view.say("Newest procedures and hospital stays"), "timeline", (items,))
 
 
+def _as_taken(view: View, facts: list[Medication]) -> tuple[Text, Text, Text, Text]:
+    """A medicine with how it is taken: as its source wrote it, then ever more briefly, last its name."""
+    fact = facts[0]
+    whole = how(fact, view)
+    instructions = tuple(f" {text}" for text in (whole, _SUPPLY.sub("", whole), how_often(fact.frequency, view.words)))
+    name = view.cited(clip(view.name(fact), 90), *facts, strong=True)
+    own = lines_of((name,), HALF - 1)
+    full, shorter, brief = (
+        _with_what_fits(name, instructions, lines) for lines in (own + _FOUR_LINES, max(own, _TWO_LINES), own)
+    )
+    return full, shorter, brief, _on_one_line(view, *facts)
+
+
+def _until(view: View, facts: list[Medication]) -> Text:
+    ends = sorted(fact.when.end for fact in facts if fact.when.end)
+    until = view.say("until {end}", end=view.day(ends[-1])) if ends else ""
+    text = joined(clip(_SUPPLY.sub("", how(facts[0], view)), 60), until, by=", ")
+    name = view.cited(clip(view.name(facts[0]), 90), *facts, strong=True)
+    return (name, Span(f" {text}")) if text else (name,)
+
+
 def _told(view: View, case: Case | None) -> list[Text]:
     if case is None or not case.told:
         return []
@@ -131,10 +151,10 @@ def _condition(view: View, name: Span, fact: Condition) -> Text:
     return (name, Span(f" {beside}", quiet=True)) if beside else (name,)
 
 
-def _on_one_line(view: View, fact: AnyFact) -> Text:
+def _on_one_line(view: View, *facts: AnyFact) -> Text:
     """As much of the name as stands on one line with its marks."""
-    marks = width_of((view.cited("", fact),))
-    return (view.cited(clip(view.name(fact), (HALF - marks - 1) / _BOLD), fact, strong=True),)
+    marks = width_of((view.cited("", *facts),))
+    return (view.cited(clip(view.name(facts[0]), (HALF - marks - 1) / _BOLD), *facts, strong=True),)
 
 
 def _with_what_fits(name: Span, more: Iterable[str], lines: int) -> Text:

@@ -29,9 +29,13 @@ from second_opinion.record import (
 
 Kind = TypeVar("Kind", Condition, Medication)
 
+OF_MEDICINES: Final = frozenset({N_("Medicine started"), N_("Medicine stopped"), N_("Medicine given")})
+"""The kinds of event that are about medicines."""
 _OFTEN = 3
 _NO_NAME: Final = re.compile(r"(?:emergency |inpatient |hospital )?(?:encounter|admission)\b", re.IGNORECASE)
 _STAY: Final = re.compile(r"\b(?:hospital stay|hospitali[sz]ation|inpatient|hospitalización)\b", re.IGNORECASE)
+_VISITS_TOLD = 6
+_NAME_AT_MOST = 90
 _SUMMARY_AT_MOST = 180
 
 
@@ -73,20 +77,37 @@ def _diagnoses(view: View) -> Iterator[Event]:
 
 def _stays(view: View) -> Iterator[Event]:
     for fact in view.facts.standing(Encounter):
+        if is_stay(fact):
+            kind = N_("Emergency room") if fact.encounter_class.upper() == "EMER" else N_("Hospital stay")
+            yield from _event(kind, _told(view, fact), [fact], rank=6, strong=True)
+
+
+def counted_visits(view: View) -> list[Encounter]:
+    """The visits of which a timeline tells only the number: all, unless there are so few that each can be told."""
+    seen = [fact for fact in view.facts.standing(Encounter) if not is_stay(fact)]
+    return seen if len(seen) > _VISITS_TOLD else []
+
+
+def _visits(view: View) -> Iterator[Event]:
+    if counted_visits(view):
+        return
+    for fact in view.facts.standing(Encounter):
         if not is_stay(fact):
-            continue
-        code = fact.encounter_class.upper()
-        kind = N_("Emergency room") if code == "EMER" else N_("Hospital stay")
-        why = joined(plain(fact.reason), *map(plain, fact.diagnoses), by=" · ")
-        # "Encounter for problem" says nothing beside the problem.
-        name = "" if _NO_NAME.match(fact.label) and why else plain(fact.label)
-        said = {view.say(kind).casefold(), kind.casefold(), encounter_word(code, view.words).casefold()}
-        place = fact.location or fact.organization
-        text = joined("" if name.casefold() in said else name, why, place) or view.say(kind)
-        end = fact.when.end
-        if end and fact.when.start and end.day != fact.when.start.day:
-            text = joined(text, view.say("until {end}", end=view.day(end)), by=", ")
-        yield from _event(kind, text, [fact], rank=6, strong=True)
+            yield from _event(N_("Visit"), _told(view, fact), [fact], rank=1)
+
+
+def _told(view: View, fact: Encounter) -> str:
+    """What it was, why, what was found, where, and until when."""
+    word = encounter_word(fact.encounter_class, view.words)
+    why = joined(plain(fact.reason), *(plain(found) for found in fact.diagnoses if found not in fact.label))
+    # "Encounter for problem" says nothing beside the problem, nor does "Hospital stay" beside that very word.
+    empty = (why and _NO_NAME.match(fact.label)) or fact.label.casefold() in {word.casefold(), "hospital stay"}
+    name = "" if empty else _short(plain(fact.label), _NAME_AT_MOST)
+    text = joined(name, why, fact.location or fact.organization) or word
+    end = fact.when.end
+    if end and fact.when.start and end.day != fact.when.start.day:
+        text = joined(text, view.say("until {end}", end=view.day(end)), by=", ")
+    return text
 
 
 def is_stay(fact: Encounter) -> bool:
@@ -114,7 +135,7 @@ def _reports(view: View) -> Iterator[Event]:
     for report in view.reports:
         if report.kind in kinds:
             found = summary(report)
-            short = found if len(found) <= _SUMMARY_AT_MOST else found[: _SUMMARY_AT_MOST - 1].rstrip() + "…"
+            short = _short(found, _SUMMARY_AT_MOST)
             text = f"{report.title}: {short}" if short else report.title
             yield from _event(kinds[report.kind], text, [report.fact], rank=3, strong=True)
 
@@ -131,12 +152,20 @@ def _medicines(view: View) -> Iterator[Event]:
     """The first start and, when all has ended, the last stop of a medicine: not each renewal."""
     for facts in _alike(view.facts.standing(Medication)):
         kind = N_("Medicine given") if facts[0].origin in HANDED else N_("Medicine started")
-        yield from _event(kind, view.name(facts[0]), facts[:1], rank=1)
         ends = [fact for fact in facts if fact.when.end and fact.when.end != fact.when.start]
-        if ends and all(is_over(fact, view.choices.made_on) for fact in facts):
+        # An end that lies after the day a source was written is what was meant, and nobody knows that it came so.
+        meant = [fact for fact in ends if _end_is_only_meant(view, fact)]
+        until = view.say("until {end}", end=view.day(meant[-1].when.end)) if meant else ""
+        yield from _event(kind, joined(view.name(facts[0]), until, by=", "), facts[:1], rank=1)
+        if ends and not meant and all(is_over(fact, view.choices.made_on) for fact in facts):
             last = max(ends, key=lambda fact: fact.when.end.value if fact.when.end else "")
             if last.when.end is not None:
                 yield Event(last.when.end, N_("Medicine stopped"), view.name(last), (last,), 1)
+
+
+def _end_is_only_meant(view: View, fact: Medication) -> bool:
+    written = view.cites.written(fact)
+    return bool(written) and fact.when.end is not None and fact.when.end.day > written[:10]
 
 
 def _devices(view: View) -> Iterator[Event]:
@@ -147,6 +176,7 @@ def _devices(view: View) -> Iterator[Event]:
 _SOURCES: Final[tuple[Callable[[View], Iterator[Event]], ...]] = (
     _diagnoses,
     _stays,
+    _visits,
     _procedures,
     _reports,
     _images,
@@ -160,6 +190,10 @@ def _event(kind: str, text: str, facts: Sequence[AnyFact], rank: int, *, strong:
     moment = facts[0].when.first or facts[0].recorded
     if moment is not None:
         yield Event(moment, kind, text, tuple(facts), rank, strong)
+
+
+def _short(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
 def side_kept(fact: Procedure) -> str:

@@ -50,8 +50,11 @@ _STANDING: Final = {
 
 _SEVERITY: Final = {
     "mild": N_("mild"),
+    "mild to moderate": N_("mild to moderate"),
     "moderate": N_("moderate"),
+    "moderate to severe": N_("moderate to severe"),
     "severe": N_("severe"),
+    "fatal": N_("fatal"),
     "high": N_("high risk"),
     "low": N_("low risk"),
     "unable-to-assess": N_("risk not known"),
@@ -104,6 +107,20 @@ _MEDIA: Final = {
     "text": N_("text"),
 }
 
+_CATEGORY: Final = {
+    "appointment": N_("Appointment"),
+    "medication": N_("Medicine"),
+    "supply": N_("Supply"),
+    "procedure": N_("Procedure"),
+    "test": N_("Test"),
+    "service": N_("Service"),
+    "goal": N_("Goal"),
+    "instruction": N_("Instruction"),
+    "nutrition": N_("Nutrition"),
+    "referral": N_("Referral"),
+    "handoff": N_("Handing over to another team"),
+}
+
 _ENDING: Final = {
     "read": N_("read"),
     "kept": N_("kept, not understood"),
@@ -150,6 +167,11 @@ def media_word(media_type: str, words: Words) -> str:
     """What sort of file a document is."""
     known = _MEDIA.get(media_type.lower()) or _MEDIA.get(media_type.lower().partition("/")[0])
     return words.say(known) if known else media_type
+
+
+def category_word(code: str, words: Words) -> str:
+    """What sort of plan it is."""
+    return _word(_CATEGORY, code, words)
 
 
 def ending_word(code: str, words: Words) -> str:
