@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from second_opinion.content.words import Words
 from second_opinion.store.queries import pack as packs
 from second_opinion.store.queries import record as records
-from second_opinion.store.queries.record import Filters, NoSuchFactError
+from second_opinion.store.queries.record import Filters, Line, NoSuchFactError
 from second_opinion.web.asked import Asked
-from second_opinion.web.components.fields import Field
+from second_opinion.web.components.fields import Choice, Field
 from second_opinion.web.components.page import show
 from second_opinion.web.record.lines import FactLine, line_of
 from second_opinion.web.whose import person_of
@@ -20,11 +22,12 @@ from second_opinion.web.whose import person_of
 
 @dataclass(frozen=True)
 class LeftOutPage:
-    """``left`` is out now; ``found`` are facts that fit the words and are in; ``more`` says that there are others."""
+    """``left`` is out now; ``found`` asks which of the facts that fit the words to leave out; ``more`` says that there
+    are others."""
 
     search: Field
     left: tuple[FactLine, ...]
-    found: tuple[FactLine, ...]
+    found: Field
     more: bool
 
 
@@ -38,10 +41,18 @@ def left_out(request: Asked) -> HttpResponse:
     shown = LeftOutPage(
         search=Field("q", words.say("Find what to leave out"), value=text),
         left=tuple(line_of(fact, words, left_out=True) for fact in records.facts(person, sorted(out))),
-        found=tuple(line_of(line.fact, words) for line in page.lines if not line.left_out) if page else (),
+        found=_found(page.lines if page else (), words),
         more=bool(page and page.older),
     )
     return show(request, "pack/left-out.html", shown)
+
+
+def _found(lines: Iterable[Line], words: Words) -> Field:
+    facts = [line_of(line.fact, words) for line in lines if not line.left_out]
+    options = tuple(
+        Choice(each.id, f"{each.label} {each.value}".strip(), f"{each.kind} · {each.day}") for each in facts
+    )
+    return Field("fact", words.say("What to leave out"), "ticks", options=options)
 
 
 @require_POST
