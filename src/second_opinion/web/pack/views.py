@@ -75,7 +75,7 @@ def _asking(request: Asked, row: PersonRow | None, form: PacketForm) -> HttpResp
         person=row.label if row else "",
         sections=form.sections,
         fields=form.fields,
-        left_out=len(packs.left_out(row.person.key)) if row else 0,
+        left_out=packs.left_out_count(row.person.key) if row else 0,
         ready=row is not None and row.facts > 0,
     )
     return show(request, "pack/pack.html", page, 422 if wrong(form.fields) else 200)

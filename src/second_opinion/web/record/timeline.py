@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 from urllib.parse import urlencode
 
 from django.http import HttpResponse
@@ -20,22 +21,26 @@ from second_opinion.web.record.kinds import KINDS, kind_name
 from second_opinion.web.record.lines import FactLine, line_of
 from second_opinion.web.whose import person_of
 
+_MOST_FILES: Final = 12
+"""Files that can be chosen from a list; a longer one nobody reads through."""
+
 
 @dataclass(frozen=True)
 class KindFilter:
-    """A kind to tick, with how many there are."""
+    """A kind to tick, with how many there are (None: too many to count)."""
 
     value: str
     label: str
-    count: int
+    count: int | None
     ticked: bool
 
 
 @dataclass(frozen=True)
 class TimelinePage:
     """``newer`` and ``older`` are addresses, or empty; ``filtered``: not
-    everything is shown; ``narrowed``: by more than words; ``contradictions`` how
-    many things do not fit together."""
+    everything is shown; ``narrowed``: by more than words; ``more``: there are more
+    than the ``total`` that was counted; ``contradictions`` how many things do not
+    fit together."""
 
     person: str
     search: Field
@@ -43,6 +48,7 @@ class TimelinePage:
     kinds: tuple[KindFilter, ...]
     lines: tuple[FactLine, ...]
     total: int
+    more: bool
     filtered: bool
     narrowed: bool
     newer: str
@@ -82,8 +88,9 @@ def timeline(request: Asked) -> HttpResponse:
             for kind in KINDS
             if kind in found.kinds
         ),
-        lines=tuple(line_of(line.fact, words, left_out=line.left_out) for line in found.lines),
+        lines=tuple(line_of(line, words) for line in found.lines),
         total=found.total,
+        more=found.more,
         filtered=filters != Filters(),
         narrowed=filters != Filters(text=filters.text),
         newer=_address(request, "newer", found.newer),
@@ -96,13 +103,22 @@ def timeline(request: Asked) -> HttpResponse:
 def _fields(request: Asked, person: str) -> tuple[Field, ...]:
     say, asked = request.words.say, request.GET
     everything = (Choice("", say("All files")),)
-    files = (Choice(original, name) for original, name in originals.names(person).items())
+    chosen = asked.get("source", "")
+    files = tuple(Choice(key, name) for key, name in originals.names(person, _MOST_FILES, chosen).items())
+    few = say("The last {number} files. For another one, open its page.", number=_MOST_FILES)
     hint = say("A year, a month or a day: 2024, 2024-03 or 2024-03-15")
     return (
         _dated(request, "since", say("From"), hint),
         _dated(request, "until", say("Until"), hint),
         Field("who", say("Doctor or office"), value=asked.get("who", "")),
-        Field("source", say("From which file"), "select", asked.get("source", ""), options=(*everything, *files)),
+        Field(
+            "source",
+            say("From which file"),
+            "select",
+            chosen,
+            few if len(files) >= _MOST_FILES else "",
+            options=(*everything, *files),
+        ),
     )
 
 
