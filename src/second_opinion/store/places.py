@@ -17,6 +17,7 @@ KINDS: Final = (
     "FamilyMemberHistory", "CareTeamMember", "Coverage", "PlannedCare", "AdvanceDirective", "Claim",
 )  # fmt: skip
 """Kinds by their number, which stands in ids: a new kind is added at the end."""
+KIND_MASK: Final = (1 << _KIND_BITS) - 1
 _NUMBERS: Final = {kind: number for number, kind in enumerate(KINDS)}
 
 
@@ -37,7 +38,7 @@ def last(record: int) -> int:
 
 def kind(row: int) -> str:
     """The kind of the fact of a row."""
-    return KINDS[row & ((1 << _KIND_BITS) - 1)]
+    return KINDS[row & KIND_MASK]
 
 
 def position(row: int) -> int:

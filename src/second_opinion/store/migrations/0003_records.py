@@ -27,10 +27,10 @@ _READ: Final = msgspec.msgpack.Decoder(dict[str, Any]).decode
 
 def move_readings(apps: Apps, _schema: object) -> None:
     """What was read goes to its own table; what a list shows of it stays."""
-    reading = _model(apps, "Reading")
-    for row in _model(apps, "Original").objects.iterator(chunk_size=50):
+    readings = _rows(apps, "Reading")
+    for row in _rows(apps, "Original").iterator(chunk_size=50):
         read = _READ(bytes(row.reading))
-        reading.objects.create(original=row, data=row.reading)
+        readings.create(original=row, data=row.reading)
         row.name = next(iter(read["original"].get("names", ())), "")
         row.told = msgspec.msgpack.encode({key: read[key] for key in read.keys() - {"people", "facts"}})
         row.save(update_fields=["name", "told"])
@@ -38,14 +38,15 @@ def move_readings(apps: Apps, _schema: object) -> None:
 
 def name_outcomes(apps: Apps, _schema: object) -> None:
     """How each file ended and what it is called, where a list finds it."""
-    for row in _model(apps, "Outcome").objects.iterator(chunk_size=500):
+    for row in _rows(apps, "Outcome").iterator(chunk_size=500):
         read = _READ(bytes(row.data))
         row.ending, row.name = read["ending"], next(iter(read["original"].get("names", ())), "")
         row.save(update_fields=["ending", "name"])
 
 
-def _model(apps: Apps, name: str) -> Any:
-    return apps.get_model("store", name)
+def _rows(apps: Apps, name: str) -> models.Manager[Any]:
+    found: models.Manager[Any] = apps.get_model("store", name).objects
+    return found
 
 
 def _number() -> tuple[str, Any]:
