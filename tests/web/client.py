@@ -32,7 +32,7 @@ class Page:
     @property
     def errors(self) -> list[str]:
         """What stands beside the fields."""
-        return re.findall(r'<p class="error"[^>]*>(.*?)</p>', self.text)
+        return re.findall(r'<span class="nhsuk-error-message"[^>]*><span[^>]*>[^<]*</span>(.*?)</span>', self.text)
 
 
 class Browser:
@@ -66,6 +66,11 @@ class Browser:
             found = list(faults(page.text))
             assert found == [], f"{address}: {found}"
         return page
+
+
+def date(name: str, value: str) -> dict[str, str]:
+    """A date as it is typed in its three boxes: "1954-3-21", also without day or month."""
+    return dict(zip((f"{name}-year", f"{name}-month", f"{name}-day"), value.split("-"), strict=False))
 
 
 def faults(text: str) -> Iterator[str]:

@@ -18,9 +18,8 @@ Mark = Literal["", "high", "low", "abnormal", "struck"]
 class Span(msgspec.Struct, frozen=True, gc=False):
     """A run of text. ``cite`` holds source marks ("3", "3.12") shown small; each leads to the anchor ``original-3``.
 
-    ``mark`` puts a shape and its word (``MarkWords``) after the text, so that nothing hangs on colour. ``to`` links the
-    text to an anchor; ``page_of`` prints, after the text, the number of the page an anchor stands on.
-    """
+    ``mark`` puts a shape and its word (``MarkWords``) after the text, so that nothing hangs on colour. ``to`` links to
+    an anchor; ``page_of`` prints the number of its page after the text. A ``whole`` one is never parted: "28 kg/m2"."""
 
     text: str
     strong: bool = False
@@ -29,6 +28,7 @@ class Span(msgspec.Struct, frozen=True, gc=False):
     mark: Mark = ""
     to: str = ""
     page_of: str = ""
+    whole: bool = False
 
 
 Text = str | tuple[Span, ...]

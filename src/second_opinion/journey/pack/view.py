@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from second_opinion.content.words import Words
 from second_opinion.journey.pack.choices import Choices
-from second_opinion.journey.pack.cites import Cites
-from second_opinion.journey.pack.dates import day_text, time_text
-from second_opinion.journey.pack.report_texts import Report
-from second_opinion.journey.pack.selection import Selection
+from second_opinion.journey.pack.chosen.cites import Cites
+from second_opinion.journey.pack.chosen.selection import Selection
+from second_opinion.journey.pack.reports.texts import Report
+from second_opinion.journey.pack.wording.dates import day_text, time_text
 from second_opinion.ports.paper import Span
-from second_opinion.record import AnyFact, PartialDate, Period, PersonRecord, Practitioner, Standing
+from second_opinion.record import AnyFact, Note, PartialDate, Period, PersonRecord, Practitioner, Standing
 
 Spans = tuple[Span, ...]
 
@@ -26,7 +26,7 @@ _SEMANTIC_TAG = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One packet in the making."""
+    """One packet in the making. ``worded`` are the parts of documents whose words say what no entry does."""
 
     record: PersonRecord
     choices: Choices
@@ -34,6 +34,7 @@ class View:
     facts: Selection
     cites: Cites
     reports: tuple[Report, ...] = ()
+    worded: tuple[Note, ...] = ()
 
     @property
     def reported(self) -> frozenset[str]:
@@ -104,6 +105,12 @@ def plain(label: str) -> str:
 def people(performers: Iterable[Practitioner]) -> str:
     """Who did it, as far as known; each name once."""
     return "; ".join(dict.fromkeys(one.label for one in performers if one.label))
+
+
+def beyond(note: str, *said: str) -> str:
+    """A note unless it only says once more what stands beside it: some systems write a name or a status as comment."""
+    told = note.strip(" .").casefold()
+    return "" if any(told in other.casefold() for other in said if other) else note
 
 
 def joined(*parts: str, by: str = " · ") -> str:

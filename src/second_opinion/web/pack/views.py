@@ -19,8 +19,8 @@ from second_opinion.store.queries.people import PersonRow
 from second_opinion.store.queries.settings import settings
 from second_opinion.web.asked import Asked
 from second_opinion.web.components.fields import Field, wrong
-from second_opinion.web.components.page import show
-from second_opinion.web.pack.form import PacketForm, SectionTick, packet_form
+from second_opinion.web.components.page import WRONG, show
+from second_opinion.web.pack.form import PacketForm, packet_form
 from second_opinion.web.whose import person_of
 
 # The packet is our own drawing; it may load nothing and stand in nobody's frame.
@@ -32,7 +32,6 @@ class PackPage:
     """``left_out`` counts what the person keeps to themselves; ``ready``: there is a record to make a packet of."""
 
     person: str
-    sections: tuple[SectionTick, ...]
     fields: tuple[Field, ...]
     left_out: int
     ready: bool
@@ -73,9 +72,8 @@ def _form(request: Asked, sent: QueryDict) -> PacketForm:
 def _asking(request: Asked, row: PersonRow | None, form: PacketForm) -> HttpResponse:
     page = PackPage(
         person=row.label if row else "",
-        sections=form.sections,
         fields=form.fields,
         left_out=packs.left_out_count(row.person.key) if row else 0,
         ready=row is not None and row.facts > 0,
     )
-    return show(request, "pack/pack.html", page, 422 if wrong(form.fields) else 200)
+    return show(request, "pack/pack.html", page, WRONG if wrong(form.fields) else 200)

@@ -32,13 +32,13 @@ class ClashShown:
 
 @dataclass(frozen=True)
 class ContradictionsPage:
-    """What of one person does not fit together, a page at a time. ``before`` and ``after`` are the numbers of the pages
-    beside this one, or 0."""
+    """What of one person does not fit together, a page at a time. ``before`` and ``after`` are the addresses of the
+    pages beside this one, or empty."""
 
     person: str
     found: tuple[ClashShown, ...]
-    before: int
-    after: int
+    before: str
+    after: str
 
 
 @require_safe
@@ -51,8 +51,8 @@ def contradictions(request: Asked) -> HttpResponse:
     page = ContradictionsPage(
         person=row.label if row else "",
         found=tuple(clash_of(each, request.words) for each in found[:AT_ONCE]),
-        before=number - 1,
-        after=number + 1 if len(found) > AT_ONCE else 0,
+        before=f"?page={number - 1}" if number > 1 else "",
+        after=f"?page={number + 1}" if len(found) > AT_ONCE else "",
     )
     return show(request, "record/contradictions.html", page)
 

@@ -20,6 +20,7 @@ from second_opinion.store.queries import record as records
 from second_opinion.store.queries.record import MOST_COUNTED, Cited, FactPage, Line, NoSuchFactError
 from second_opinion.web.asked import Asked
 from second_opinion.web.components.page import show
+from second_opinion.web.components.parts import Row
 from second_opinion.web.desk import desk
 from second_opinion.web.record.contradictions import ClashShown, clash_of
 from second_opinion.web.record.details import details
@@ -67,7 +68,7 @@ class FactShown:
 
     line: FactLine
     standing: str
-    details: tuple[tuple[str, tuple[str, ...]], ...]
+    details: tuple[Row, ...]
     places: tuple[Place, ...]
     others: int
     clashes: tuple[ClashShown, ...]
@@ -92,7 +93,7 @@ class SourcePage:
 
     fact: str
     label: str
-    place: Place
+    rows: tuple[Row, ...]
     lines: tuple[EntryLine, ...]
     found: bool
     cut: bool
@@ -106,7 +107,7 @@ def fact(request: Asked, fact_id: str) -> HttpResponse:
     page = FactShown(
         line=line_of(Line(found.fact, originals, found.left_out), words),
         standing=words.say(STANDING_SENTENCES[found.fact.standing]),
-        details=tuple(details(found.fact, words)),
+        details=tuple(Row(name, texts) for name, texts in details(found.fact, words)),
         places=tuple(_place(number, each) for number, each in enumerate(found.cited)),
         others=found.places - len(found.cited),
         clashes=tuple(clash_of(each, words) for each in found.contradictions),
@@ -136,7 +137,7 @@ def source(request: Asked, fact_id: str, number: int) -> HttpResponse:
     page = SourcePage(
         fact=fact_id,
         label=name_of(found, request.words),
-        place=_place(number, cited),
+        rows=_where(_place(number, cited), request.words),
         lines=_lines(excerpt),
         found=excerpt is not None and excerpt.found,
         cut=excerpt is not None and excerpt.cut,
@@ -168,6 +169,11 @@ def _place(number: int, cited: Cited) -> Place:
     row = cited.original
     file = row.original.names[0] if row is not None and row.original.names else ""
     return Place(number, file, cited.source.place, cited.source.original if row is not None else "")
+
+
+def _where(place: Place, words: Words) -> tuple[Row, ...]:
+    file = Row(words.say("File"), (place.file,), address=reverse("original", args=[place.original]), mono=True)
+    return (file, Row(words.say("Place in it"), (place.place,), mono=True)) if place.place else (file,)
 
 
 def _charts(found: FactPage, words: Words) -> tuple[Chart, ...]:
