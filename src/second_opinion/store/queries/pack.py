@@ -76,4 +76,11 @@ def put_back(person: str, facts: Iterable[str]) -> None:
 def _ending(row: originals.OriginalRow) -> FileEnding:
     name: str = row.original.names[0] if row.original.names else "—"
     kept: record.Original = row.original
-    return FileEnding(name=name, ending=row.ending.value, original=kept.id, reason=row.reason, left=row.left)
+    return FileEnding(
+        name=name,
+        ending=row.ending.value,
+        original=kept.id,
+        reason=row.reason,
+        left=row.left,
+        media_type=kept.media_type,
+    )

@@ -10,6 +10,7 @@ from second_opinion.journey.pack.results.absences import absences, says_nothing_
 from second_opinion.journey.pack.results.series import Series, is_long, series_of, when
 from second_opinion.journey.pack.results.trends import chart_of, trend_tables
 from second_opinion.journey.pack.view import View, people
+from second_opinion.journey.pack.wording.names import plain
 from second_opinion.journey.pack.wording.values import critical, outside, value_text
 from second_opinion.ports.paper import Block, Charts, Heading, Paragraph, Span, Verbatim
 from second_opinion.record import DiagnosticReport, Observation, Result
@@ -30,7 +31,7 @@ def laboratory(view: View) -> tuple[Block, ...]:
     rows = series_of(short, panel_names(view))
     blocks += _drawn_large(view, rows)
     for name, tests in _panels(rows):
-        blocks.append(Heading(name or view.say("Other tests"), 2))
+        blocks.append(Heading(plain(name) or view.say("Other tests"), 2))
         blocks += trend_tables(view, tests)
     return (*blocks, *_in_words(view, [fact for fact in facts if is_long(fact)]))
 
@@ -115,6 +116,6 @@ def _in_words(view: View, facts: Sequence[Observation]) -> tuple[Block, ...]:
 def _how_to_read(view: View) -> str:
     return view.say(
         "Oldest on the left, newest on the right. H, L and A mark values that the laboratory marked, or that lie "
-        "outside the range it gave. +3 after a name counts earlier values. A line shows all values in the record, the "
-        "band its usual range. Numbers with more than four decimals are rounded here."
+        "outside the range it gave. (+3) after a name counts earlier values. A line shows all values in the record, "
+        "the band its usual range. Numbers with more than four decimals are rounded here."
     )
