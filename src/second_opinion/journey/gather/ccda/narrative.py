@@ -28,6 +28,7 @@ _NOT_WORDS: Final = {V3 + "script", V3 + "style", V3 + "col", V3 + "colgroup"}
 _STARTS_A_LINE: Final = _LINES | _NOT_WORDS | {_BREAK}
 _WIDEST_NAME: Final = 200
 _LONGEST_CELL: Final = 300
+_WIDEST_SPAN: Final = 50
 
 Words = dict[str, Element]
 """The elements of a narrative by their ``ID``."""
@@ -97,12 +98,14 @@ def _lines_of(element: Element) -> list[str]:
 class _Pen:
     """Writes lines: pieces gather on the line until something that starts a new one."""
 
-    __slots__ = ("lines", "line", "words")
+    __slots__ = ("covered", "line", "lines", "words")
 
     def __init__(self, words: Words) -> None:
         self.words = words
         self.lines: list[str] = []
         self.line: list[str] = []
+        # The columns that a cell of an earlier row reaches down into, with how many rows it has left.
+        self.covered: dict[int, int] = {}
 
     def write(self, element: Element) -> None:
         tag = element.tag
@@ -111,6 +114,7 @@ class _Pen:
             self._row(element)
         elif tag in _TABLE:
             self._remember(element)
+            self.covered.clear()
             for child in element:
                 self.write(child)
         elif tag == _BREAK:
@@ -151,7 +155,7 @@ class _Pen:
     def _row(self, row: Element) -> None:
         """A row is a line; a report in one of its cells keeps its own lines, below."""
         self._end_line()
-        cells = [self._cell(cell) for cell in row]
+        cells = self._cells(row)
         while cells and not cells[-1]:
             cells.pop()
         short = ["" if _is_report(lines) else "; ".join(lines).replace(":; ", ": ") for lines in cells]
@@ -162,6 +166,24 @@ class _Pen:
         for lines in cells:
             if _is_report(lines):
                 self.lines += lines
+
+    def _cells(self, row: Element) -> list[list[str]]:
+        """The cells of a row, each under its heading: what a cell above or beside it covers is an empty one."""
+        cells: list[list[str]] = []
+        for cell in row:
+            self._covered(cells)
+            place, across, down = len(cells), _span(cell, "colspan"), _span(cell, "rowspan")
+            cells.append(self._cell(cell))
+            cells += [[] for _ in range(across - 1)]
+            if down > 1:
+                self.covered.update(dict.fromkeys(range(place, place + across), down - 1))
+        self._covered(cells)
+        return cells
+
+    def _covered(self, cells: list[list[str]]) -> None:
+        while self.covered.get(len(cells), 0):
+            self.covered[len(cells)] -= 1
+            cells.append([])
 
     def _cell(self, cell: Element) -> list[str]:
         if len(cell) == 0:
@@ -190,6 +212,11 @@ class _Pen:
             if text and text != "•":
                 self.lines.append(text)
             self.line = []
+
+
+def _span(cell: Element, name: str) -> int:
+    written = cell.get(name, "1").strip()
+    return min(int(written), _WIDEST_SPAN) if written.isdecimal() and written.isascii() else 1
 
 
 def _is_report(lines: list[str]) -> bool:
