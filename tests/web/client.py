@@ -123,6 +123,8 @@ class _Seen(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         self.elements.append((tag, given, ""))
+        if tag == "img":
+            self.handle_data(given.get("alt", ""))
         if tag == "label":
             self.labelled.add(given.get("for"))
         if tag not in VOID:

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from django import template
 from django.template.loader import get_template
+from django.urls import reverse
 
 from second_opinion.web.components.fields import Field, wrong
 
@@ -62,9 +63,11 @@ def error_summary(context: dict[str, Any], fields: tuple[Field, ...]) -> dict[st
 
 
 @register.simple_block_tag
-def button(content: str, kind: str = "", name: str = "", value: str = "") -> str:
-    """A button that sends its form. ``kind``: "" for the one thing to do, "second", "danger"."""
-    return _drawn("button", content=content, look=LOOKS[kind], name=name, value=value)
+def button(content: str, kind: str = "", name: str = "", value: str = "", to: str = "") -> str:
+    """A button that sends its form. ``kind``: "" for the one thing to do, "second", "danger"; ``to``: the name of
+    another address than the form's own."""
+    action = reverse(to) if to else ""
+    return _drawn("button", content=content, look=LOOKS[kind], name=name, value=value, action=action)
 
 
 @register.simple_block_tag
@@ -122,9 +125,10 @@ def task_list(tasks: tuple[object, ...]) -> dict[str, object]:
 
 
 @register.inclusion_tag("components/pages.html", takes_context=True)
-def pages(context: dict[str, Any], newer: str, older: str) -> dict[str, object]:
-    """Leaf through a list that is newest first. Nothing when there is one page."""
-    return {"newer": newer, "older": older, "words": context["words"]}
+def pages(context: dict[str, Any], newer: str, older: str, before: str = "", after: str = "") -> dict[str, object]:
+    """Leaf through a list. It is newest first, unless ``before`` and ``after`` say what the other pages are. Nothing
+    when there is one page."""
+    return {"newer": newer, "older": older, "before": before, "after": after, "words": context["words"]}
 
 
 @register.inclusion_tag("components/table.html")

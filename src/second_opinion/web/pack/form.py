@@ -34,11 +34,12 @@ SECTIONS: Final[dict[Section, str]] = {
 
 @dataclass(frozen=True)
 class PacketForm:
-    """The form as it was sent, and what is wrong with it."""
+    """The form as it was sent, and what is wrong with it. ``changed``: something else than the usual was chosen."""
 
     fields: tuple[Field, ...]
     language: str
     choices: Choices
+    changed: bool
 
 
 def packet_form(sent: QueryDict, words: Words, today: str, usual_paper: str) -> PacketForm:
@@ -64,6 +65,8 @@ def packet_form(sent: QueryDict, words: Words, today: str, usual_paper: str) -> 
             period=Period(since.value, until.value),
             sections=frozenset(section for section in Section if section.value in chosen),
         ),
+        changed=(len(chosen), since, until, language, paper)
+        != (len(Section), Typed(), Typed(), words.language, usual_paper),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from second_opinion.journey.gather.ccda.absence import is_bare_class, says_no_data, says_none_known
 from second_opinion.journey.gather.ccda.basis import Basis, basis
-from second_opinion.journey.gather.ccda.concepts import concept, name_of, value_name, words_in
+from second_opinion.journey.gather.ccda.concepts import LONG, concept, name_of, original_text, value_name, words_in
 from second_opinion.journey.gather.ccda.conditions import STATUS, is_status
 from second_opinion.journey.gather.ccda.dosing import dose, frequency, limits, time_taken
 from second_opinion.journey.gather.ccda.spot import Spot
@@ -58,7 +58,10 @@ def medication(entry: Element, spot: Spot, outer: Element | None = None) -> Iter
         name, text = (Concept(text), "") if text else (name_of(entry, spot), "")
         if not name and nothing_here(spot, shared):
             return
-    shared["note"] = "\n".join(line for line in (shared["note"], *limits(entry, spot)) if line)
+    own = own_words(entry, spot)
+    if own.casefold() == name.label.casefold() or len(own) > LONG:
+        own = ""
+    shared["note"] = "\n".join(line for line in (own, shared["note"], *limits(entry, spot)) if line)
     shared["status"] = _status(entry, ended=shared["when"].end is not None)
     yield Medication(
         **shared,
@@ -88,6 +91,16 @@ def product(entry: Element, spot: Spot) -> Concept:
             if name:
                 return Concept(name)
     return NOTHING
+
+
+def own_words(entry: Element, spot: Spot) -> str:
+    """What the source itself calls the product, where its code goes by another name: "Catapres 0.1 mg oral tablet" at
+    the code for clonidine. A brand shares no word with what is in it, and its strength must not be lost."""
+    material = down(entry, V3 + "consumable", V3 + "manufacturedProduct", V3 + "manufacturedMaterial")
+    code = first(material, CODE)
+    if code is None or concept(code, spot).text:
+        return ""
+    return original_text(code, spot)
 
 
 def reason(entry: Element, spot: Spot) -> str:

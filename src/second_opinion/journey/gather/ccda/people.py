@@ -31,7 +31,6 @@ ASSIGNED_ENTITY: Final = V3 + "assignedEntity"
 ASSIGNED_PERSON: Final = V3 + "assignedPerson"
 ORGANIZATION: Final = V3 + "representedOrganization"
 _PEOPLE: Final = frozenset({PERFORMER, AUTHOR})
-_DEVICE: Final = V3 + "assignedAuthoringDevice"
 
 # HL7 v3 EntityNameUse to FHIR R4 name-use, as HL7's own concept map has it.
 _NAME_USE: Final = {"L": "official", "C": "usual", "P": "nickname", "A": "anonymous", "BAD": "old", "OLD": "old"}
@@ -47,6 +46,7 @@ _CONTACT_SYSTEM: Final = {
 }
 _NPI: Final = re.compile(r"\d{10}\Z")
 _UUID_LENGTH: Final = 36
+_NO_ADDRESS: Final = frozenset({"unknown", "unk", "n/a", "not available"})
 
 
 def identifiers(element: Element) -> tuple[Identifier, ...]:
@@ -99,10 +99,12 @@ def address(element: Element) -> Address | None:
 
     lines = tuple(text for line in children(element, V3 + "streetAddressLine") if (text := all_text(line)))
     made = Address(lines, part("city"), part("state"), part("postalCode"), part("country"))
+    if made.label.casefold() in _NO_ADDRESS:
+        return None
     if made.label:
         return made
     text = all_text(element)
-    return Address((text,)) if text else None
+    return Address((text,)) if text and text.casefold() not in _NO_ADDRESS else None
 
 
 def addresses(element: Element) -> tuple[Address, ...]:
@@ -131,13 +133,14 @@ def performers(element: Element) -> tuple[Practitioner, ...]:
 
 
 def practitioner(entity: Element | None, role: str = "") -> Practitioner | None:
-    """A person or organisation that gives care (assignedEntity, assignedAuthor); None when nobody is named."""
+    """A person or organisation that gives care (assignedEntity, assignedAuthor); None when nobody is named. The program
+    that wrote a document (assignedAuthoringDevice) is nobody."""
     if entity is None:
         return None
     person = first(entity, ASSIGNED_PERSON)
     names = human_names(person)
     organization = organization_name(first(entity, ORGANIZATION))
-    name = names[0].label if names else _name_of_device(entity)
+    name = names[0].label if names else ""
     ids = identifiers(entity)
     npi = next((one.value for one in ids if one.system == NPI and _NPI.match(one.value)), "")
     if not name and not organization and not npi:
@@ -166,13 +169,6 @@ def role_of(code: Element | None, spot: Spot) -> str:
 
 def _specialty(code: Element | None) -> str:
     return " ".join((attribute(code, "displayName") or all_text(code)).split())
-
-
-def _name_of_device(entity: Element) -> str:
-    device = first(entity, _DEVICE)
-    if device is None:
-        return ""
-    return all_text(first(device, V3 + "softwareName")) or all_text(first(device, V3 + "manufacturerModelName"))
 
 
 def _contact(element: Element) -> ContactPoint | None:

@@ -9,6 +9,7 @@ from second_opinion.journey.gather.ccda.basis import basis
 from second_opinion.journey.gather.ccda.concepts import concept, name_of, words_in
 from second_opinion.journey.gather.ccda.devices import device, devices_of
 from second_opinion.journey.gather.ccda.medications import reason
+from second_opinion.journey.gather.ccda.rows import is_only_ordered
 from second_opinion.journey.gather.ccda.spot import Spot
 from second_opinion.journey.gather.ccda.statements import absent, is_empty
 from second_opinion.journey.gather.ccda.tree import TARGET_SITE, TEXT, V3, VALUE, Element, first, local
@@ -24,6 +25,8 @@ def procedure(element: Element, spot: Spot, outer: Element | None = None) -> Ite
     if says_no_data(name) or says_none_known(name) or (shared["standing"] is Standing.NOT_DONE and is_bare_class(name)):
         yield from absent(spot, shared, name or Concept(text))
         return
+    if shared["standing"] is Standing.HOLDS and is_only_ordered(element, spot):
+        shared["standing"] = Standing.PLANNED
     devices = list(devices_of(element))
     if not name and not devices and is_empty(shared):
         return

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from second_opinion.journey.pack.tables import table
-from second_opinion.journey.pack.view import View, beyond, joined, people
+from second_opinion.journey.pack.view import View, beyond, joined, names
 from second_opinion.journey.pack.wording.codewords import category_word, status_word
+from second_opinion.journey.pack.wording.names import plain
 from second_opinion.ports.paper import Block, Column, Heading, Paragraph, Row, Span, Table
 from second_opinion.record import (
     AnyFact,
@@ -20,6 +21,7 @@ from second_opinion.record import (
 
 _KINDS_THAT_MAY_BE_PLANNED = (Procedure, Immunization, Encounter, DiagnosticReport, Result, Observation)
 _OVER = frozenset({"completed", "cancelled", "revoked", "stopped", "achieved", "fulfilled", "noshow", "rejected"})
+_GOALS = frozenset({"Goal"})
 _ONLY_PLANNED = frozenset({"new", "active"})
 # Why a document was written is no plan of the person's.
 _OF_THE_DOCUMENT = "purpose"
@@ -28,7 +30,8 @@ _SHOWN_OF_PAST = 12
 
 
 def plans(view: View) -> tuple[Block, ...]:
-    """Open plans by their date, then instructions given, then what is over; beyond what anybody reads, a number."""
+    """Open plans: what lies ahead, the next first, then what has begun or was due, the newest first; then instructions
+    given, then what is over; beyond what anybody reads, a number."""
     found: list[AnyFact] = [
         fact
         for fact in view.facts.of(PlannedCare)
@@ -42,6 +45,9 @@ def plans(view: View) -> tuple[Block, ...]:
     said = [fact for fact in found if _is_instruction(fact)]
     still_open = [fact for fact in found if fact not in said and _is_open(fact)]
     over = [fact for fact in found if fact not in said and not _is_open(fact)]
+    today = view.choices.made_on
+    ahead = [fact for fact in still_open if _is_ahead(fact, today)][::-1]
+    still_open = [*ahead, *(fact for fact in still_open if not _is_ahead(fact, today))]
     blocks: list[Block] = [Heading(view.say("Planned care"), 1, "plans")]
     hidden = 0
     for title, group, most in (
@@ -94,24 +100,32 @@ def _table(view: View, found: list[list[AnyFact]]) -> Table:
         fact = facts[0]
         more = _more(view, fact)
         name = (view.cited(_name(view, fact), *facts), *((Span(" " + more, quiet=True),) if more else ()))
-        by = people(one for same in facts for one in same.performers)
+        by = names(one for same in facts for one in same.performers)
         rows.append(Row((name, _day(view, fact), _status(view, fact), by)))
     return table(columns, rows)
 
 
 def _name(view: View, fact: AnyFact) -> str:
-    """What is planned; an instruction is what it says, and what its source named by nothing but its sort is that."""
+    """What is planned; an instruction is what it says, and what its source named by nothing but its sort is that. A
+    goal is called so: it is hoped for, not planned."""
     if _is_instruction(fact):
         return joined(*fact.note.splitlines())
     category = fact.category if isinstance(fact, PlannedCare) else ""
     if category and fact.label.casefold() == category:
         return category_word(category, view.words)
-    return view.name(fact)
+    is_goal = isinstance(fact, PlannedCare) and fact.origin in _GOALS
+    return view.say("Goal: {name}", name=view.name(fact)) if is_goal else view.name(fact)
+
+
+def _is_ahead(fact: AnyFact, today: str) -> bool:
+    """True when it is due today or later, as far as its date says."""
+    due = _due(fact)
+    return bool(due) and due >= today[: len(due)]
 
 
 def _more(view: View, fact: AnyFact) -> str:
     target = fact.target if isinstance(fact, PlannedCare) else ""
-    reason = fact.reason if isinstance(fact, (PlannedCare, Procedure)) else ""
+    reason = plain(fact.reason) if isinstance(fact, (PlannedCare, Procedure)) else ""
     note = "" if _is_instruction(fact) else beyond(fact.note, view.name(fact))
     return joined(target, beyond(reason, view.name(fact), note), note)
 
@@ -123,8 +137,8 @@ def _day(view: View, fact: AnyFact) -> str:
 
 def _status(view: View, fact: AnyFact) -> str:
     """How far it came; that it is new or running says no more than that it is planned."""
-    plain = fact.status.lower() in _ONLY_PLANNED or _is_instruction(fact)
-    return "" if plain else status_word(fact.status, view.words)
+    silent = fact.status.lower() in _ONLY_PLANNED or _is_instruction(fact)
+    return "" if silent else status_word(fact.status, view.words)
 
 
 def _due(fact: AnyFact) -> str:

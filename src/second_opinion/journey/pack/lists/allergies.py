@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from second_opinion.journey.pack.tables import table
-from second_opinion.journey.pack.view import Spans, View, beyond, joined, plain
+from second_opinion.journey.pack.view import Spans, View, beyond, joined
 from second_opinion.journey.pack.wording.codewords import severity_word, standing_word, status_word
+from second_opinion.journey.pack.wording.names import plain
 from second_opinion.ports.paper import Block, Bullets, Column, Heading, Paragraph, Row, Span, Table
 from second_opinion.record import AllergyIntolerance, Standing
 

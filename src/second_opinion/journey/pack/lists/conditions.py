@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from second_opinion.journey.pack.tables import table
 from second_opinion.journey.pack.view import View, beyond, joined
 from second_opinion.journey.pack.wording.codewords import standing_word, status_word
+from second_opinion.journey.pack.wording.names import is_no_disorder
 from second_opinion.ports.paper import Block, Column, Heading, Row, Span, Table
 from second_opinion.record import Condition, Standing
 
 _OVER = frozenset({"inactive", "remission", "resolved"})
 _VISIT = "encounter-diagnosis"
 _DAYS_SHOWN = 3
+_STAGE = re.compile(r"\b(?:stage|etapa|estadio)\b", re.IGNORECASE)
 _SEVERAL = 2
 _ACTIVE = frozenset({"active", "recurrence", "relapse"})
 
 
 def active(view: View) -> list[Condition]:
     """What the person has now as far as the record says: what a problem list holds first, the newest first, undated
-    last. What was only named at a visit stands apart, unless the record names nothing else."""
+    last, findings and situations behind illnesses. What was only named at a visit stands apart, unless the record names
+    nothing else."""
     lasting, named = _running(view)
-    return lasting or named
+    return sorted(lasting or named, key=lambda fact: is_no_disorder(fact.label))
 
 
 def named_at_visits(view: View) -> list[Condition]:
@@ -54,8 +58,13 @@ def conditions(view: View) -> tuple[Block, ...]:
 def details(view: View, fact: Condition) -> str:
     """Where, how bad and which stage, as far as the source says; never changed."""
     body_site = fact.body_site.label if fact.body_site.label.casefold() not in fact.label.casefold() else ""
-    stage = view.say("stage {stage}", stage=fact.stage) if fact.stage else ""
-    return joined(body_site, fact.severity.label, stage, by=", ")
+    return joined(body_site, fact.severity.label, stage(view, fact), by=", ")
+
+
+def stage(view: View, fact: Condition) -> str:
+    """The stage as written, called so where its own words do not."""
+    named = not fact.stage or _STAGE.search(fact.stage) is not None
+    return fact.stage if named else view.say("stage {stage}", stage=fact.stage)
 
 
 def _table(view: View, facts: Iterable[Condition], *, struck: bool) -> Table:

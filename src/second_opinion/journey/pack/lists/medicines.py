@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from second_opinion.journey.pack.tables import table
-from second_opinion.journey.pack.view import View, beyond, joined, people
+from second_opinion.journey.pack.view import View, beyond, joined, names
 from second_opinion.journey.pack.wording.codewords import status_word
 from second_opinion.journey.pack.wording.instructions import as_written, how_often
+from second_opinion.journey.pack.wording.names import plain
 from second_opinion.journey.pack.wording.values import value_text
 from second_opinion.ports.paper import Block, Column, Heading, Paragraph, Row, Span, Table, Text
 from second_opinion.record import Medication, Period, Standing
@@ -149,7 +150,7 @@ def _name(view: View, facts: list[Medication]) -> Text:
 
 
 def _details(view: View, fact: Medication) -> tuple[str, str]:
-    return how(fact, view), fact.reason
+    return how(fact, view), plain(fact.reason)
 
 
 def _status(view: View, fact: Medication) -> str:
@@ -177,7 +178,7 @@ def _period(view: View, fact: Medication) -> str:
 
 
 def _by(facts: list[Medication]) -> str:
-    return people(one for fact in facts for one in fact.performers)
+    return names(one for fact in facts for one in fact.performers)
 
 
 def _last(fact: Medication) -> str:

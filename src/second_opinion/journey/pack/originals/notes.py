@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from second_opinion.journey.pack.originals.parts import in_words
 from second_opinion.journey.pack.tables import table
-from second_opinion.journey.pack.view import View, joined, people
+from second_opinion.journey.pack.view import View, joined, names
+from second_opinion.journey.pack.wording.codewords import media_word
 from second_opinion.ports.paper import Block, Column, Heading, Paragraph, Row, Span, Table
 from second_opinion.record import Document, Note
 
@@ -39,7 +40,7 @@ def _table(view: View, found: list[Note]) -> Table:
             (
                 (view.cited(note.title or view.name(note), note),),
                 view.date_of(note),
-                people(note.performers),
+                names(note.performers),
                 (Span("", page_of=f"note-{note.id}"),),
             )
         )
@@ -55,12 +56,17 @@ def _documents(view: View, found: list[Document]) -> Table:
             (
                 (view.cited(joined(fact.title or view.name(fact), fact.note), fact),),
                 view.date_of(fact),
-                joined(fact.media_type, "" if fact.original else view.say("not in these files")),
+                _kind(view, fact),
             )
         )
         for fact in found
     ]
     return table(columns, rows)
+
+
+def _kind(view: View, fact: Document) -> str:
+    absent = "" if fact.original else view.say("not in these files")
+    return joined(media_word(fact.media_type, view.words), absent)
 
 
 def _is_kept_text(fact: Document) -> bool:

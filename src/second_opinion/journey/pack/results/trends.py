@@ -21,7 +21,7 @@ from second_opinion.journey.pack.wording.values import (
     value_text,
 )
 from second_opinion.ports.paper import Cell, Chart, Column, Row, Span, Table
-from second_opinion.record import Observation, PartialDate, Quantity, Result, VitalSign
+from second_opinion.record import Observation, PartialDate, Quantity, Result, SocialHistory, VitalSign
 from second_opinion.record.codes import LOINC
 
 _DATES_ACROSS = 5
@@ -162,7 +162,7 @@ def _own_dates(view: View, rows: Sequence[Series], what: str) -> Table:
 def _first_cells(view: View, one: Series, shown: list[Observation]) -> tuple[Cell, Cell]:
     """The name with its unit and marks, how many values there are beyond those shown, and the usual range."""
     spans: list[Span] = [view.cited(one.name or view.say("(no name given)"), *(shown or [one.latest]))]
-    if one.unit:
+    if one.unit and one.unit.casefold() != one.name.casefold():
         spans += [Span(" "), Span(one.unit, quiet=True, whole=whole(one.unit))]
     if hidden := len(one.facts) - len(shown):
         spans.append(Span(f" (+{hidden})", quiet=True))
@@ -191,9 +191,11 @@ def _cell(view: View, facts: list[Observation], one: Series) -> Spans:
 def _dated(view: View, facts: list[Observation], one: Series, *, dated: bool) -> Spans:
     parts: list[Span] = []
     for fact in facts:
-        day = view.day(when(fact)) or (view.say("no date") if dated else "")
+        undated = view.say("no date") if dated and not isinstance(fact, SocialHistory) else ""
+        day = view.day(when(fact)) or undated
         parts += [*([Span("; ")] if parts else []), *value_spans(view, fact, one.unit)]
-        parts += [Span(f" {day}", quiet=True)] if day else []
+        # In brackets: "49 9 dic 2025" would read as one number.
+        parts += [Span(f" ({day})", quiet=True)] if day else []
     return tuple(parts)
 
 

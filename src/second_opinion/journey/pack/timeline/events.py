@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeVar
@@ -11,8 +12,9 @@ from second_opinion.journey.pack.history.procedures import times
 from second_opinion.journey.pack.lists.medicines import HANDED, is_over
 from second_opinion.journey.pack.reports.kinds import ReportKind, is_biopsy
 from second_opinion.journey.pack.reports.texts import summary
-from second_opinion.journey.pack.view import View, joined, plain
-from second_opinion.journey.pack.wording.codewords import HOSPITAL, encounter_word
+from second_opinion.journey.pack.view import View, joined
+from second_opinion.journey.pack.wording.codewords import HOSPITAL, encounter_word, modality_word
+from second_opinion.journey.pack.wording.names import plain
 from second_opinion.record import (
     AnyFact,
     Condition,
@@ -30,6 +32,8 @@ Kind = TypeVar("Kind", Condition, Medication)
 OF_MEDICINES: Final = frozenset({N_("Medicine started"), N_("Medicine stopped"), N_("Medicine given")})
 """The kinds of event that are about medicines."""
 _OFTEN = 3
+_NO_NAME: Final = re.compile(r"(?:emergency |inpatient |hospital )?(?:encounter|admission)\b", re.IGNORECASE)
+_STAY: Final = re.compile(r"\b(?:hospital stay|hospitali[sz]ation|inpatient|hospitalización)\b", re.IGNORECASE)
 _VISITS_TOLD = 6
 _NAME_AT_MOST = 90
 _SUMMARY_AT_MOST = 180
@@ -73,15 +77,14 @@ def _diagnoses(view: View) -> Iterator[Event]:
 
 def _stays(view: View) -> Iterator[Event]:
     for fact in view.facts.standing(Encounter):
-        code = fact.encounter_class.upper()
-        if code in HOSPITAL:
-            kind = N_("Emergency room") if code == "EMER" else N_("Hospital stay")
+        if is_stay(fact):
+            kind = N_("Emergency room") if fact.encounter_class.upper() == "EMER" else N_("Hospital stay")
             yield from _event(kind, _told(view, fact), [fact], rank=6, strong=True)
 
 
 def counted_visits(view: View) -> list[Encounter]:
     """The visits of which a timeline tells only the number: all, unless there are so few that each can be told."""
-    seen = [fact for fact in view.facts.standing(Encounter) if fact.encounter_class.upper() not in HOSPITAL]
+    seen = [fact for fact in view.facts.standing(Encounter) if not is_stay(fact)]
     return seen if len(seen) > _VISITS_TOLD else []
 
 
@@ -89,20 +92,30 @@ def _visits(view: View) -> Iterator[Event]:
     if counted_visits(view):
         return
     for fact in view.facts.standing(Encounter):
-        if fact.encounter_class.upper() not in HOSPITAL:
+        if not is_stay(fact):
             yield from _event(N_("Visit"), _told(view, fact), [fact], rank=1)
 
 
 def _told(view: View, fact: Encounter) -> str:
     """What it was, why, what was found, where, and until when."""
     word = encounter_word(fact.encounter_class, view.words)
-    name = _short(plain(fact.label), _NAME_AT_MOST) if fact.label.casefold() != word.casefold() else ""
-    found = [diagnosis for diagnosis in fact.diagnoses if diagnosis.casefold() not in name.casefold()]
-    text = joined(name, fact.reason, *found, fact.location or fact.organization, by=" · ") or word
+    why = joined(plain(fact.reason), *(plain(found) for found in fact.diagnoses if found not in fact.label))
+    # "Encounter for problem" says nothing beside the problem, nor does "Hospital stay" beside that very word.
+    empty = (why and _NO_NAME.match(fact.label)) or fact.label.casefold() in {word.casefold(), "hospital stay"}
+    # A visit without a name of its own has been called by the title of its document.
+    empty = empty or view.cites.is_title(fact.label)
+    name = "" if empty else _short(plain(fact.label), _NAME_AT_MOST)
+    text = joined(name, why, fact.location or fact.organization) or word
     end = fact.when.end
     if end and fact.when.start and end.day != fact.when.start.day:
         text = joined(text, view.say("until {end}", end=view.day(end)), by=", ")
     return text
+
+
+def is_stay(fact: Encounter) -> bool:
+    """True for a stay in a hospital or emergency room: by its class; where a source gives none, by its name."""
+    known = fact.encounter_class.upper()
+    return known in HOSPITAL or (not known and _STAY.search(fact.label) is not None)
 
 
 def _procedures(view: View) -> Iterator[Event]:
@@ -131,7 +144,9 @@ def _reports(view: View) -> Iterator[Event]:
 
 def _images(view: View) -> Iterator[Event]:
     for fact in view.facts.standing(ImagingStudy):
-        name = joined(fact.description or view.name(fact), fact.modality, fact.body_site.label, by=", ")
+        name = joined(fact.description or view.name(fact), fact.body_site.label, by=", ")
+        how = modality_word(fact.modality, view.words)
+        name = name if how.casefold() in name.casefold() else joined(name, how, by=", ")
         yield from _event(N_("Images"), name, [fact], rank=2)
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from second_opinion.journey.pack.timeline.events import OF_MEDICINES, Event, counted_visits, events
-from second_opinion.journey.pack.view import Spans, View, plain
+from second_opinion.journey.pack.view import Spans, View
+from second_opinion.journey.pack.wording.names import plain
 from second_opinion.ports.paper import Block, Column, Heading, Paragraph, Row, Span, Table
 
 _SHOWN = 240
