@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
@@ -35,6 +36,9 @@ LONG: Final = 200
 SAYS_NOTHING: Final = frozenset({"ASSERTION", "CONC"})
 """Codes that only say that something is said."""
 
+# Parts of LOINC short names (loinc.org, "Short name"): property, scale and specimen as nobody says them.
+_SHORTHAND: Final = re.compile(r"-[a-z]?(?:Cnc|Rto|Imp)\b|\b[MVS]Fr\b|\bSerPl|\b(?:Bld|Ur)\b.*(?:EIA|Strip|Auto)")
+
 _BY_NAME: Final = {
     "snomed": SNOMED,
     "snomed ct": SNOMED,
@@ -61,7 +65,8 @@ def concept(element: Element | None, spot: Spot) -> Concept:
     text = words_in(original, spot)
     if text and codings and first(original, REFERENCE) is not None and is_astray(text, element, codings, spot.kind):
         text = ""
-    text = text or ("" if codings else squeezed(element.get("displayName")))
+    # A name without a code is a name in words.
+    text = text or (_instead_of_shorthand(codings) if codings else squeezed(element.get("displayName")))
     if QUALIFIER in has:
         text = _qualified(Concept(text, codings), children(element, QUALIFIER), spot)
     return Concept(text, codings) if text or codings else NOTHING
@@ -125,6 +130,15 @@ def has_words(said: Concept) -> bool:
 def is_empty_code(code: Concept) -> bool:
     """True for codes that only say that something is said (ASSERTION, CONC)."""
     return bool(code.codings) and all(coding.code in SAYS_NOTHING for coding in code.codings)
+
+
+def _instead_of_shorthand(codings: tuple[Coding, ...]) -> str:
+    """A name that is no shorthand, where the first one is LOINC's ("Hgb A1c MFr Bld") and another code is beside it."""
+    if len(codings) < 2 or _SHORTHAND.search(codings[0].display) is None:
+        return ""
+    others = [coding.display for coding in codings[1:] if coding.display and coding.system != LOINC]
+    # The last translation is the most general vocabulary's, whose names are written for people.
+    return others[-1] if others else ""
 
 
 def _written(element: Element) -> tuple[str, str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -26,6 +27,7 @@ _STATUS_TEMPLATES: Final = {
 }
 STATUS_CODE_LOINC: Final = "33999-4"
 _SEVERITY: Final = {"2.16.840.1.113883.10.20.22.4.8", "2.16.840.1.113883.10.20.1.55", "1.3.6.1.4.1.19376.1.5.3.1.4.1"}
+_SETTLED: Final = re.compile(r"\AFinal:\s+|\s*\(Confirmed\)\Z")
 _HEALTH_STATUS: Final = {"2.16.840.1.113883.10.20.22.4.5", "2.16.840.1.113883.10.20.1.51"}
 _ACT_STATUS: Final = {"active": "active", "suspended": "inactive", "aborted": "inactive"}
 _CATEGORIES: Final = {Kind.DIAGNOSIS: "encounter-diagnosis", Kind.HEALTH_CONCERN: "health-concern"}
@@ -93,7 +95,8 @@ def _name(observation: Statement, spot: Spot) -> Concept:
     """What the problem is: the value, else the words the entry points to, else its code where that is no question."""
     name = value_name(observation, spot)
     if name:
-        return name
+        # A certain, settled diagnosis needs no word for it; "Working:" and "(Suspected)" stay.
+        return Concept(_SETTLED.sub("", name.text), name.codings) if name.text else name
     text = words_in(observation.first(TEXT), spot)
     return Concept(text) if text else name_of(observation, spot) if observation.first(VALUE) is None else NOTHING
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from second_opinion.journey.gather.ccda.basis import basis
+from second_opinion.journey.gather.ccda.basis import Basis, basis
 from second_opinion.journey.gather.ccda.concepts import concept, name_of
 from second_opinion.journey.gather.ccda.medications import product
 from second_opinion.journey.gather.ccda.spot import Spot
@@ -27,7 +27,7 @@ from second_opinion.journey.gather.ccda.tree import (
     first,
     templates,
 )
-from second_opinion.record import NOTHING, AnyFact, Concept, Device
+from second_opinion.record import NOTHING, AnyFact, Concept, Device, Period
 
 _INSTANCE: Final = "2.16.840.1.113883.10.20.22.4.37"
 _DEVICE: Final = V3 + "playingDevice"
@@ -51,7 +51,7 @@ def device(role: Element, spot: Spot, entry: Statement) -> Device | None:
     name = concept(first(playing, CODE), spot) or Concept(model or udi)
     if not name:
         return None
-    shared = basis(entry, spot)
+    shared = _supplied(basis(entry, spot))
     return Device(
         **shared,
         code=name,
@@ -68,10 +68,19 @@ def supply(entry: Statement, spot: Spot) -> Iterator[AnyFact]:
     if found:
         yield from found
         return
-    shared = basis(entry, spot)
+    shared = _supplied(basis(entry, spot))
     name = product(entry, spot) or name_of(entry, spot) or NOTHING
     if name or not nothing_here(spot, shared):
         yield Device(**shared, code=name, body_site=concept(entry.first(TARGET_SITE), spot))
+
+
+def _supplied(shared: Basis) -> Basis:
+    """The end of a supply's time alone says when it was handed over (C-CDA Non-Medicinal Supply Activity), not until
+    when it is there: a pacemaker put in does not end that day."""
+    when = shared["when"]
+    if when.start is None and when.end is not None:
+        shared["when"] = Period.at(when.end)
+    return shared
 
 
 def _manufacturer(role: Element, spot: Spot) -> str:

@@ -56,6 +56,7 @@ _EVENTS: Final = {
     "HS": "at bedtime",
     "WAKE": "on waking",
 }
+_OFTEN_ENOUGH: Final = 3  # hours: nobody says "24 times a day" of something given every hour
 _PERIOD: Final = V3 + "period"
 _EVENT: Final = V3 + "event"
 _COMP: Final = V3 + "comp"
@@ -140,7 +141,7 @@ def _every(value: str, unit: str, *, times_matter: bool) -> str:
         number = float(value)
     except ValueError:
         return f"every {value} {many}".strip()
-    if times_matter and unit in {"h", "hr"} and 0 < number <= 24 and 24 % number == 0:
+    if times_matter and unit in {"h", "hr"} and _OFTEN_ENOUGH <= number <= 24 and 24 % number == 0:
         times = int(24 // number)
         return {1: "once a day", 2: "twice a day"}.get(times, f"{times} times a day")
     return f"every {one}" if number == 1 else f"every {value} {many}"

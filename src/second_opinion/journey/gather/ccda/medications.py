@@ -7,7 +7,7 @@ from typing import Final
 
 from second_opinion.journey.gather.ccda.absence import is_bare_class, says_no_data, says_none_known
 from second_opinion.journey.gather.ccda.basis import Basis, basis
-from second_opinion.journey.gather.ccda.concepts import concept, name_of, value_name, words_in
+from second_opinion.journey.gather.ccda.concepts import LONG, concept, name_of, value_name, words_in
 from second_opinion.journey.gather.ccda.conditions import STATUS, is_status
 from second_opinion.journey.gather.ccda.dosing import dose, frequency, limits, time_taken
 from second_opinion.journey.gather.ccda.spot import Spot
@@ -16,6 +16,7 @@ from second_opinion.journey.gather.ccda.statements import absent, nothing_here
 from second_opinion.journey.gather.ccda.tree import (
     CODE,
     NAME,
+    ORIGINAL_TEXT,
     STATUS_CODE,
     SUBSTANCE,
     SUPPLY,
@@ -23,6 +24,7 @@ from second_opinion.journey.gather.ccda.tree import (
     V3,
     VALUE,
     all_text,
+    down,
     first,
     parts,
 )
@@ -57,7 +59,10 @@ def medication(entry: Statement, spot: Spot, outer: Statement | None = None) -> 
         name, text = (Concept(text), "") if text else (name_of(entry, spot), "")
         if not name and nothing_here(spot, shared):
             return
-    shared["note"] = "\n".join(line for line in (shared["note"], *limits(entry, spot)) if line)
+    own = own_words(entry, spot)
+    if own.casefold() == name.label.casefold() or len(own) > LONG:
+        own = ""
+    shared["note"] = "\n".join(line for line in (own, shared["note"], *limits(entry, spot)) if line)
     shared["status"] = _status(entry, ended=shared["when"].end is not None)
     yield Medication(
         **shared,
@@ -86,6 +91,14 @@ def product(entry: Statement, spot: Spot) -> Concept:
             if name:
                 return Concept(name)
     return NOTHING
+
+
+def own_words(entry: Statement, spot: Spot) -> str:
+    """What the source itself calls the product, where its code goes by another name: "Catapres 0.1 mg oral tablet" at
+    the code for clonidine. A brand shares no word with what is in it, and its strength must not be lost."""
+    code = down(entry.first(_HOLDERS[0]), V3 + "manufacturedProduct", _MATERIALS[0], CODE)
+    words = words_in(first(code, ORIGINAL_TEXT), spot)
+    return "" if not words or concept(code, spot).text else words
 
 
 def reason(entry: Statement, spot: Spot) -> str:

@@ -142,9 +142,19 @@ def _question(statement: Statement, spot: Spot, kind: Kind) -> tuple[Concept, Va
         if not code and isinstance(value, Concept):
             return value, None
         code = code or Concept(squeezed(text))
-    elif value is None and text and text.casefold() != code.label.casefold() and kind is not Kind.VITAL_SIGN:
+    elif value is None and text and not _repeats(code, text) and kind is not Kind.VITAL_SIGN:
         value = text
     return code or name_of(statement, spot), value
+
+
+def _repeats(code: Concept, text: str) -> bool:
+    """True for words that only name what was asked, perhaps with its code: they are no answer."""
+    name, words = _letters(code.label), _letters(text)
+    return words == name or (bool(name) and words.startswith(name) and any(one.code in text for one in code.codings))
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
 def _asserted(statement: Statement, kind: Kind) -> Concept:

@@ -30,7 +30,6 @@ ASSIGNED_AUTHOR: Final = V3 + "assignedAuthor"
 ASSIGNED_ENTITY: Final = V3 + "assignedEntity"
 ASSIGNED_PERSON: Final = V3 + "assignedPerson"
 ORGANIZATION: Final = V3 + "representedOrganization"
-_DEVICE: Final = V3 + "assignedAuthoringDevice"
 
 # HL7 v3 EntityNameUse to FHIR R4 name-use, as HL7's own concept map has it.
 _NAME_USE: Final = {"L": "official", "C": "usual", "P": "nickname", "A": "anonymous", "BAD": "old", "OLD": "old"}
@@ -46,6 +45,7 @@ _CONTACT_SYSTEM: Final = {
 }
 _NPI: Final = re.compile(r"\d{10}\Z")
 _UUID_LENGTH: Final = 36
+_NO_ADDRESS: Final = frozenset({"unknown", "unk", "n/a", "not available"})
 
 
 def identifiers(ids: Iterable[Element]) -> tuple[Identifier, ...]:
@@ -93,10 +93,12 @@ def address(element: Element) -> Address | None:
     city, state, code, country = (all_text(has.get(V3 + part)) for part in ("city", "state", "postalCode", "country"))
     lines = tuple(text for line in children(element, V3 + "streetAddressLine") if (text := all_text(line)))
     made = Address(lines, city, state, code, country)
+    if made.label.casefold() in _NO_ADDRESS:
+        return None
     if made.label:
         return made
     text = all_text(element)
-    return Address((text,)) if text else None
+    return Address((text,)) if text and text.casefold() not in _NO_ADDRESS else None
 
 
 def addresses(element: Element) -> tuple[Address, ...]:
@@ -118,13 +120,14 @@ def performers(did: Iterable[Element], wrote: Iterable[Element]) -> tuple[Practi
 
 
 def practitioner(entity: Element | None, role: str = "") -> Practitioner | None:
-    """A person or organisation that gives care (assignedEntity, assignedAuthor); None when nobody is named."""
+    """A person or organisation that gives care (assignedEntity, assignedAuthor); None when nobody is named. The program
+    that wrote a document (assignedAuthoringDevice) is nobody."""
     if entity is None:
         return None
     has = parts(entity)
     names = human_names(has.get(ASSIGNED_PERSON))
     organization = organization_name(has.get(ORGANIZATION))
-    name = names[0].label if names else _name_of_device(has.get(_DEVICE))
+    name = names[0].label if names else ""
     ids = identifiers(children(entity, ID)) if ID in has else ()
     npi = next((one.value for one in ids if one.system == NPI and _NPI.match(one.value)), "")
     if not name and not organization and not npi:
@@ -152,10 +155,6 @@ def role_of(code: Element | None, spot: Spot) -> str:
 
 def _specialty(code: Element | None) -> str:
     return " ".join((attribute(code, "displayName") or all_text(code)).split())
-
-
-def _name_of_device(device: Element | None) -> str:
-    return all_text(first(device, V3 + "softwareName")) or all_text(first(device, V3 + "manufacturerModelName"))
 
 
 def _contact(element: Element) -> ContactPoint | None:
