@@ -30,8 +30,6 @@ _STATUS: Final = {
     "aborted": N_("stopped"),
     "in-progress": N_("in progress"),
     "ordered": N_("ordered"),
-    "scheduled": N_("scheduled"),
-    "pending": N_("pending"),
     "preliminary": N_("preliminary"),
     "amended": N_("amended"),
     "corrected": N_("corrected"),
