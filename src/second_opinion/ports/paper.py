@@ -139,12 +139,14 @@ class Row(msgspec.Struct, frozen=True):
 
 
 class Table(msgspec.Struct, frozen=True, tag=True):
-    """A table; its header repeats on every page it runs over. ``dense`` is for many short rows."""
+    """A table; its header repeats on every page it runs over. ``dense`` is for many short rows; ``width`` is its share
+    of the page, so that the eye need not cross the page from a name to its one value."""
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     caption: str = ""
     dense: bool = False
+    width: float = 1.0
 
 
 class Beside(msgspec.Struct, frozen=True, tag=True):

@@ -16,7 +16,7 @@ from second_opinion.ports.paper import Beside, Block, Bullets, Masthead, Panel, 
 from second_opinion.record import Case, PartialDate
 
 # Lines of body text on a page, and letters on a line: measured on drawn pages, somewhat less than there are.
-_LINES: Final = {"letter": 61, "a4": 65}
+_LINES: Final = {"letter": 62, "a4": 66}
 _FULL = 106
 _BY_HAND = 14  # two lines to write on and five numbered ones
 # What the masthead takes of them: its first line and rule, each line of the name, each line of details.
@@ -132,4 +132,4 @@ def _missing(view: View) -> tuple[tuple[Block, ...], float]:
         Span(said + " · "),
         Span(view.say("see page") + " ", strong=True, page_of="files"),
     )
-    return (Paragraph(text, "notice"),), lines_of(text, _FULL) + 1
+    return (Paragraph(text, "notice"),), lines_of(text, _FULL) + 0.8
