@@ -125,9 +125,10 @@ def task_list(tasks: tuple[object, ...]) -> dict[str, object]:
 
 
 @register.inclusion_tag("components/pages.html", takes_context=True)
-def pages(context: dict[str, Any], newer: str, older: str) -> dict[str, object]:
-    """Leaf through a list that is newest first. Nothing when there is one page."""
-    return {"newer": newer, "older": older, "words": context["words"]}
+def pages(context: dict[str, Any], newer: str, older: str, before: str = "", after: str = "") -> dict[str, object]:
+    """Leaf through a list. It is newest first, unless ``before`` and ``after`` say what the other pages are. Nothing
+    when there is one page."""
+    return {"newer": newer, "older": older, "before": before, "after": after, "words": context["words"]}
 
 
 @register.inclusion_tag("components/table.html")

@@ -103,7 +103,7 @@ def _asking(request: Asked, row: PersonRow | None, form: PacketForm) -> HttpResp
     page = PackPage(
         person=row.label if row else "",
         fields=form.fields,
-        left_out=len(packs.left_out(row.person.key)) if row else 0,
+        left_out=packs.left_out_count(row.person.key) if row else 0,
         ready=row is not None and row.facts > 0,
         changed=form.changed,
         pictures=_pictures(request, drawn.mark if drawn else "", total or 1) if ready else (),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 from urllib.parse import urlencode
 
 from django.http import HttpResponse
@@ -22,12 +23,16 @@ from second_opinion.web.record.kinds import KINDS, kind_name
 from second_opinion.web.record.lines import FactLine, line_of
 from second_opinion.web.whose import person_of
 
+_MOST_FILES: Final = 12
+"""Files that can be chosen from a list; a longer one nobody reads through."""
+
 
 @dataclass(frozen=True)
 class TimelinePage:
     """``newer`` and ``older`` are addresses, or empty; ``filtered``: not
-    everything is shown; ``narrowed``: by more than words; ``contradictions`` how
-    many things do not fit together."""
+    everything is shown; ``narrowed``: by more than words; ``more``: there are more
+    than the ``total`` that was counted; ``contradictions`` how many things do not
+    fit together."""
 
     person: str
     search: Field
@@ -35,6 +40,7 @@ class TimelinePage:
     kinds: Field
     lines: tuple[FactLine, ...]
     total: int
+    more: bool
     filtered: bool
     narrowed: bool
     newer: str
@@ -70,31 +76,42 @@ def timeline(request: Asked) -> HttpResponse:
         search=Field("q", words.say("Search every word"), value=filters.text),
         fields=fields,
         kinds=_kinds(found.kinds, filters.kinds, words),
-        lines=tuple(line_of(line.fact, words, left_out=line.left_out) for line in found.lines),
+        lines=tuple(line_of(line, words) for line in found.lines),
         total=found.total,
+        more=found.more,
         filtered=filters != Filters(),
         narrowed=filters != Filters(text=filters.text),
         newer=_address(request, "newer", found.newer),
         older=_address(request, "older", found.older),
-        contradictions=records.contradiction_count(row.person.key),
+        contradictions=found.contradictions,
     )
     return show(request, "record/timeline.html", page, WRONG if wrong(fields) else 200)
 
 
-def _kinds(there: Mapping[str, int], ticked: frozenset[str], words: Words) -> Field:
-    options = tuple(Choice(kind, f"{kind_name(kind, words)} ({there[kind]})") for kind in KINDS if kind in there)
+def _kinds(there: Mapping[str, int | None], ticked: frozenset[str], words: Words) -> Field:
+    counted = {kind: "" if number is None else f" ({number})" for kind, number in there.items()}
+    options = tuple(Choice(kind, kind_name(kind, words) + counted[kind]) for kind in KINDS if kind in there)
     return Field("kind", words.say("What to show"), "ticks", options=options, values=ticked)
 
 
 def _fields(request: Asked, person: str) -> tuple[Field, ...]:
     say, asked = request.words.say, request.GET
     everything = (Choice("", say("All files")),)
-    files = (Choice(original, name) for original, name in originals.names(person).items())
+    chosen = asked.get("source", "")
+    files = tuple(Choice(key, name) for key, name in originals.names(person, _MOST_FILES, chosen).items())
+    few = say("The last {number} files. For another one, open its page.", number=_MOST_FILES)
     return (
         date_field("since", say("From"), Typed.of(asked, "since"), request.words, checked=True),
         date_field("until", say("Until"), Typed.of(asked, "until"), request.words, checked=True),
         Field("who", say("Doctor or office"), value=asked.get("who", "")),
-        Field("source", say("From which file"), "select", asked.get("source", ""), options=(*everything, *files)),
+        Field(
+            "source",
+            say("From which file"),
+            "select",
+            chosen,
+            few if len(files) >= _MOST_FILES else "",
+            options=(*everything, *files),
+        ),
     )
 
 

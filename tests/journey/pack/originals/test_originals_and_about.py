@@ -88,7 +88,7 @@ def test_the_index_names_every_original_and_what_the_numbers_stand_for() -> None
         ["4", "surgeon-letter.txt"],
     ]
     places = " | ".join(rows(record(), "What the numbers after the dot stand for"))
-    assert "2.11 | Problems/entry 1 |" in places + " |"
+    assert "2.11 | Problems, entry 1 |" in places + " |"
 
 
 def test_a_withdrawn_statement_is_counted_and_shown_nowhere() -> None:
@@ -152,3 +152,10 @@ def test_files_with_the_same_ending_are_one_line() -> None:
     choices = msgspec.structs.replace(TODAY, files=companions)
     told = list(lines(drawn_up(record(), choices=choices).blocks))
     assert "A.HTM; B.XSL | kept, not understood | It holds no health facts." in told
+
+
+def test_a_place_in_a_document_is_told_as_somebody_would_look_for_it() -> None:
+    entry = fact(Condition, "Gout", "Problems/entry 2/act/entryRelationship 1", CLINIC, when=at("2020-01-02"))
+    found = "\n".join(lines(drawn_up(record(entry)).blocks))
+    assert "Problems, entry 2.1" in found
+    assert "entryRelationship" not in found

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from second_opinion.journey.pack.history.procedures import devices
+from second_opinion.journey.pack.results.absences import says_nothing_is_there
 from second_opinion.journey.pack.results.series import series_of
 from second_opinion.journey.pack.results.trends import trend_tables
 from second_opinion.journey.pack.tables import table
@@ -76,7 +77,14 @@ def _age(written: str) -> str:
 
 
 def _social(view: View) -> tuple[Block, ...]:
-    found = view.facts.standing(SocialHistory)
+    every = view.facts.standing(SocialHistory)
+    # "Never smoker" as a heading of its own repeats what the question about smoking was answered with.
+    answers = {value_text(fact.value, view.words).casefold() for fact in every}
+    found = [
+        fact
+        for fact in every
+        if not says_nothing_is_there(fact) and (fact.value is not None or fact.label.casefold() not in answers)
+    ]
     if not found:
         return ()
     rows = sorted(series_of(found), key=lambda one: one.name.casefold())

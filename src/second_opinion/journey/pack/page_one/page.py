@@ -7,7 +7,7 @@ from typing import Final
 from second_opinion.journey.pack.contradictions.section import how, ordered
 from second_opinion.journey.pack.originals.about import unread
 from second_opinion.journey.pack.page_one import panels
-from second_opinion.journey.pack.page_one.budget import clip, lines_of
+from second_opinion.journey.pack.page_one.budget import GAP, clip, lines_of
 from second_opinion.journey.pack.page_one.parts import TITLE, column
 from second_opinion.journey.pack.view import View, joined
 from second_opinion.journey.pack.wording.codewords import sex_word
@@ -94,7 +94,7 @@ def _why(view: View, case: Case | None) -> tuple[tuple[Block, ...], float]:
     if case.questions:
         items = tuple(clip(question, 2 * _FULL - 8) for question in case.questions[:_QUESTIONS])
         blocks.append(Panel(asked, (Bullets(items, numbered=True),)))
-        used += _TITLE + sum(lines_of(item, _FULL - 4) for item in items)
+        used += _TITLE + sum(lines_of(item, _FULL - 4) + GAP for item in items)
     return tuple(blocks), used
 
 
@@ -103,7 +103,7 @@ def _contradictions(view: View) -> tuple[tuple[Block, ...], float]:
     if not found:
         return (), 0.0
     texts: list[Text] = [
-        view.say("{about}: {how}", about=clip(one.about, 60), how=how(view, one)) for one in found[:_CONTRADICTIONS]
+        view.say("{about}: {how}", about=clip(one.about, 80), how=how(view, one)) for one in found[:_CONTRADICTIONS]
     ]
     rest = len(found) - _CONTRADICTIONS
     if rest > 0:
@@ -112,7 +112,7 @@ def _contradictions(view: View) -> tuple[tuple[Block, ...], float]:
         see = (Span(view.say("see page") + " ", strong=True, page_of="contradictions"),)
     texts[-1] = (Span(f"{texts[-1]} · "), *see)
     title = view.plural("{number} thing does not fit together", "{number} things do not fit together", len(found))
-    used = _TITLE + sum(lines_of(text, _FULL) for text in texts)
+    used = _TITLE + sum(lines_of(text, _FULL - 4) + GAP for text in texts)
     return (Panel(title, (Bullets(tuple(texts)),), "notice"),), used
 
 

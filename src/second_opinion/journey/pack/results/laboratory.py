@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from second_opinion.journey.pack.chosen.same_words import words_key
 from second_opinion.journey.pack.reports.kinds import ReportKind, kind_of
 from second_opinion.journey.pack.results.absences import absences, says_nothing_is_there
 from second_opinion.journey.pack.results.series import Series, is_long, series_of, when
@@ -47,6 +48,8 @@ def other_measurements(view: View) -> tuple[Block, ...]:
     rows = sorted(series_of(short), key=lambda one: one.name.casefold())
     found = trend_tables(view, rows, view.say("What")) if rows else ()
     long = _in_words(view, [fact for fact in facts if is_long(fact)])
+    if not (found or long or empty):
+        return ()
     heading = Heading(view.say("Other measurements and questions asked"), 1, "measurements")
     return heading, *found, *long, *absences(view, empty)
 
@@ -102,6 +105,9 @@ def _panels(rows: Iterable[Series]) -> list[tuple[str, list[Series]]]:
 
 def _in_words(view: View, facts: Sequence[Observation]) -> tuple[Block, ...]:
     """Results that are sentences, each in full."""
+    # What a report tells in full is not told once more piece by piece.
+    printed = " ".join(words_key(report.text) for report in view.reports)
+    facts = [fact for fact in facts if words_key(value_text(fact.value, view.words)) not in printed]
     if not facts:
         return ()
     blocks: list[Block] = [Heading(view.say("Results in words"), 2)]

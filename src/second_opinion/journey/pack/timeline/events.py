@@ -106,6 +106,8 @@ def _told(view: View, fact: Encounter) -> str:
     why = joined(plain(fact.reason), *(plain(found) for found in fact.diagnoses if found not in fact.label))
     # "Encounter for problem" says nothing beside the problem, nor does "Hospital stay" beside that very word.
     empty = (why and _NO_NAME.match(fact.label)) or fact.label.casefold() in {word.casefold(), "hospital stay"}
+    # A visit without a name of its own has been called by the title of its document.
+    empty = empty or view.cites.is_title(fact.label)
     name = "" if empty else _short(plain(fact.label), _NAME_AT_MOST)
     text = joined(name, why, fact.location or fact.organization) or word
     end = fact.when.end
