@@ -10,11 +10,12 @@ from second_opinion.paper.forms.sheet import Measures
 LETTER: Final = 0.6
 """The width of a bold letter of Noto Sans against its size, with room to spare."""
 GAP: Final = 8.0  # points: the two sides of a cell
+HAND: Final = 26.0  # points: the height of a box to which the widths below belong
 
 
 def least(field: schema.Field, measures: Measures, language: schema.Language) -> float:
     """The least width in which the field can be written by hand and its heading read, in points."""
-    hand = measures.hand / 26
+    hand = measures.hand / HAND
     match field:
         case schema.Day():
             need = 60 * hand
@@ -43,7 +44,7 @@ def heading(field: schema.Field, measures: Measures, language: schema.Language) 
 
 def _choice(field: schema.Choice, measures: Measures, language: schema.Language) -> float:
     if all(option.mark for option in field.options):
-        return len(field.options) * 20 * measures.hand / 26
+        return len(field.options) * 20 * measures.hand / HAND
     longest = max(len(option.label.to(language)) for option in field.options)
     return longest * 0.56 * measures.small + 22
 

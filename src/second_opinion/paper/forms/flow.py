@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 import msgspec
+from msgspec import structs
 
 from second_opinion.content.forms import schema
 from second_opinion.paper.forms.boxes import Boxes
@@ -14,6 +15,8 @@ from second_opinion.paper.forms.sheet import Measures
 from second_opinion.paper.texts import Value
 
 GUTTER: Final = 10.0  # points between boxes of a row
+WIDE: Final = 36.0  # times the size of small print: from here on a body has room beside other fields
+BODY_SHARE: Final = 0.4
 WHOLE: Final = (schema.Lines, schema.Scale, schema.Body)
 """Kinds that take a row of their own."""
 
@@ -53,6 +56,25 @@ def flow(placed: Sequence[Placed], boxes: Boxes, measures: Measures, way: Way = 
                 }
             )
         yield {"kind": "row", "cells": cells, "shares": _shares(row, measures, boxes.sheet.language)}
+
+
+def beside(placed: Sequence[Placed], boxes: Boxes, measures: Measures, way: Way) -> Iterator[Value]:
+    """As ``flow``, but a body stands at the right of what is asked with it, where the page is wide enough.
+
+    A short field that comes right after the body stands under it.
+    """
+    bodies = [each for each in placed if isinstance(each[0], schema.Body)]
+    room = way.room or measures.room
+    if len(bodies) != 1 or room < WIDE * measures.small:
+        yield from flow(placed, boxes, measures, way)
+        return
+    narrow = structs.replace(way, room=(room - GUTTER) * (1 - BODY_SHARE))
+    under = placed[placed.index(bodies[0]) + 1 :][:1]
+    under = [each for each in under if not isinstance(each[0], WHOLE)]
+    rest = [each for each in placed if each not in bodies and each not in under]
+    left = list(flow(rest, boxes, measures, narrow))
+    right = list(flow([*bodies, *under], boxes, measures, structs.replace(way, room=room * BODY_SHARE)))
+    yield {"kind": "beside", "left": left, "right": right, "share": BODY_SHARE}
 
 
 def _shares(row: Sequence[Placed], measures: Measures, language: schema.Language) -> list[float]:
