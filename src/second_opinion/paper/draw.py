@@ -27,6 +27,10 @@ class Typst:
         pdf, pages = _finished(self._template.typeset(values, _timestamp(values["created"])))
         return Drawn(pdf=pdf, pages=pages, unprintable=unprintable)
 
+    def pictures(self, document: Document) -> tuple[bytes, ...]:
+        """A picture (SVG) of each of its pages, as the PDF shows them."""
+        return self._template.pictures(data(document)[0])
+
 
 def _timestamp(created: list[int] | None) -> int:
     """Seconds since 1970 of the document's day; without a day, zero: never the clock."""

@@ -34,6 +34,14 @@ class Template:
             )
         return cast("bytes", drawn)  # only pictures come as several files
 
+    def pictures(self, values: dict[str, Value]) -> tuple[bytes, ...]:
+        """The same values as a picture (SVG) of each page, with its letters as shapes."""
+        with self._one_at_a_time:
+            drawn = self._compiler.compile(
+                format="svg", sys_inputs={"document": msgspec.json.encode(values).decode()}, timestamp=0
+            )
+        return tuple(drawn) if isinstance(drawn, list) else (cast("bytes", drawn),)
+
     @cached_property
     def _compiler(self) -> typst.Compiler:
         return typst.Compiler(

@@ -22,6 +22,7 @@ from second_opinion.journey.pack.originals.about import about
 from second_opinion.journey.pack.originals.in_full import NOTHING_PRINTED, in_full, texts
 from second_opinion.journey.pack.originals.index import index
 from second_opinion.journey.pack.originals.notes import notes
+from second_opinion.journey.pack.originals.parts import told_in_words
 from second_opinion.journey.pack.page_one.page import page_one
 from second_opinion.journey.pack.reports.section import reports
 from second_opinion.journey.pack.reports.texts import all_reports
@@ -59,6 +60,7 @@ def packet(record: PersonRecord, case: Case | None, choices: Choices, words: Wor
     """
     view = View(record, choices, words, Selection(record, choices), Cites(record.originals, record.facts))
     view = replace(view, reports=all_reports(view.facts, view.name))
+    view = replace(view, worded=told_in_words(view))
     first = page_one(view, case)
     parts = [block for section, make in _SECTIONS if section in choices.sections for block in make(view)]
     printed = texts(view) if Section.NOTES in choices.sections else NOTHING_PRINTED

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from second_opinion.content.words import Words
 from second_opinion.journey.pack import day_text, outside, plain, value_text
 from second_opinion.record import AnyFact, Medication, Note, Observation, Standing
+from second_opinion.store.queries.record import Line
 from second_opinion.web.record.kinds import kind_name, standing_name
 
 
@@ -27,8 +28,9 @@ class FactLine:
     left_out: bool
 
 
-def line_of(fact: AnyFact, words: Words, *, left_out: bool = False) -> FactLine:
-    """One line of the timeline."""
+def line_of(line: Line, words: Words) -> FactLine:
+    """One line of a list."""
+    fact = line.fact
     moment = fact.when.first or fact.recorded
     return FactLine(
         id=fact.id,
@@ -39,8 +41,8 @@ def line_of(fact: AnyFact, words: Words, *, left_out: bool = False) -> FactLine:
         mark=_mark(fact, words),
         standing=standing_name(fact.standing, words),
         struck=fact.standing in {Standing.REFUTED, Standing.ENTERED_IN_ERROR},
-        sources=len({source.original for source in fact.sources}),
-        left_out=left_out,
+        sources=line.sources,
+        left_out=line.left_out,
     )
 
 

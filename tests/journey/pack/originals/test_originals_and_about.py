@@ -18,7 +18,13 @@ def test_notes_and_parts_told_in_words_only_lead_to_their_page() -> None:
     found = part(record(), "Notes and documents")
     tables = [block for block in found if isinstance(block, Table)]
     assert list(lines(tables[0]))[1:] == ["Letter[4] | written down Nov 1, 2026 | "]
-    assert list(lines(tables[1]))[1:] == ["Assessment[2.2] | "]
+
+
+def test_a_part_of_a_document_that_is_words_only_is_read_where_it_is_listed() -> None:
+    assert list(lines(part(record(), "Assessment"))) == ["[2.2]", "plain", ASSESSMENT_TEXT]
+    assert [line for line in lines(drawn_up(record()).blocks) if line.startswith("Printed before")] == [
+        "Printed before, among the notes: “Assessment”, page "
+    ]
 
 
 def test_originals_that_are_text_stand_in_full_each_once() -> None:
@@ -65,7 +71,7 @@ def test_the_index_names_every_original_and_what_the_numbers_stand_for() -> None
         ["4", "letter.txt"],
     ]
     places = " | ".join(rows(record(), "What the numbers after the dot stand for"))
-    assert "2.11 | Problems/entry 1 |" in places + " |"
+    assert "2.11 | Problems, entry 1 |" in places + " |"
 
 
 def test_a_withdrawn_statement_is_counted_and_shown_nowhere() -> None:
@@ -89,3 +95,10 @@ def test_undated_things_are_not_given_a_date() -> None:
         "Cataract[1.96] | since 2014 | active",
         "Glaucoma[1.97] |  | active",
     ]
+
+
+def test_a_place_in_a_document_is_told_as_somebody_would_look_for_it() -> None:
+    entry = fact(Condition, "Gout", "Problems/entry 2/act/entryRelationship 1", CLINIC, when=at("2020-01-02"))
+    found = "\n".join(lines(drawn_up(record(entry)).blocks))
+    assert "Problems, entry 2.1" in found
+    assert "entryRelationship" not in found

@@ -56,7 +56,7 @@ def test_without_a_case_there_are_lines_to_write_on_by_hand() -> None:
 def test_the_diagnosis_as_told_comes_before_the_conditions_of_the_record() -> None:
     assert panel(first_page(record()), "Diagnosis and active conditions") == [
         "Lung cancer in the right upper lobe, early stage (told by Dr. Alan Whitfield, Mercy Hospital, Oct 30, 2026)",
-        "Heart failure (not confirmed)[1.8] ",
+        "Heart failure (not confirmed)[1.8]",
         "Atrial fibrillation[2.12] Jun 2019",
         "Type 2 diabetes[2.11] 2011",
     ]
@@ -74,7 +74,7 @@ def test_findings_are_reports_biopsies_and_tests_out_of_range_with_date_and_sour
 
 def test_allergies_are_told_with_the_statement_that_none_is_known() -> None:
     assert panel(first_page(record()), "Allergies") == [
-        "Penicillin[1.12] Anaphylaxis (severe) · high risk",
+        "Penicillin[1.12] high risk · Anaphylaxis (severe)",
         "Iodinated contrast[1.13]",
         "A source says: “No known allergies” · written down Sep 14, 2026[2.1]",
     ]
@@ -115,7 +115,7 @@ def test_an_instruction_is_whole_or_not_there() -> None:
     for number in (1, 6, 16):
         shown = panel(first_page(record(*courses(number, dosage))), "Current medicines")
         told = {line.partition("] ")[2] for line in shown if line.startswith("Medicine number")}
-        assert told in ({dosage}, {"once a day"}, {""})
+        assert told <= {dosage, "once a day", ""}
 
 
 def test_every_way_of_saying_that_no_allergy_is_known_is_on_page_one() -> None:
@@ -141,9 +141,9 @@ def test_in_spanish_the_labels_change_and_what_a_source_wrote_does_not() -> None
 
 def test_what_does_not_fit_together_is_on_page_one() -> None:
     title = "1 thing does not fit together"
-    assert (
-        panel(first_page(record()), title)[0] == "Penicillin: An allergy in one source, “no known allergies” in another"
-    )
+    assert panel(first_page(record()), title) == [
+        "Penicillin: An allergy in one source, “no known allergies” in another · see page "
+    ]
 
 
 @given(st.text(max_size=400), st.integers(10, 100))

@@ -45,6 +45,14 @@ def test_a_value_in_another_unit_shows_its_own_beside_it() -> None:
     assert "70.0" in rows[0]
 
 
+def test_the_day_of_a_value_cannot_be_read_as_its_digits() -> None:
+    ferritin = [fact(Result, "Ferritin", "1", value=Quantity("49"), when=at(f"202{n}-12-09")) for n in (4, 5)]
+    lone = fact(Result, "Uric acid", "1", value=Quantity("5"), when=at("1999-01-02"))
+    blocks = drawn_up(record(*ferritin, lone)).blocks
+    (row,) = [line for block in blocks if isinstance(block, Table) for line in lines(block) if "Ferritin" in line]
+    assert row.endswith("49 (Dec 9, 2025) | 49 (Dec 9, 2024)")
+
+
 def test_a_range_is_drawn_in_the_unit_of_the_chart() -> None:
     usual = (ReferenceRange(Quantity("120", "g/L"), Quantity("160", "g/L")),)
     assert band_of(hemoglobin("130", "g/L", "2026-01-05", ranges=usual), "g/dL") == (12.0, 16.0)

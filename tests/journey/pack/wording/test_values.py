@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from second_opinion.content.words import Words
 from second_opinion.journey.pack.chosen.cites import Cites
 from second_opinion.journey.pack.wording.dates import age_on, day_text, language_name, time_text
-from second_opinion.journey.pack.wording.values import amount_text, outside, reference_text, value_text
+from second_opinion.journey.pack.wording.values import amount_text, outside, reference_text, unit_text, value_text
 from second_opinion.record import (
     Concept,
     Condition,
@@ -88,7 +88,10 @@ def measured(
 
 def test_the_mark_of_the_laboratory_counts_first() -> None:
     assert [measured("140", code=code) for code in ("H", "LL", "A", "N")] == ["high", "low", "abnormal", ""]
-    assert measured("150", code="N") == ""
+
+
+def test_a_value_outside_the_range_beside_it_is_marked_though_its_source_writes_normal_everywhere() -> None:
+    assert [measured("150", code=code) for code in ("N", "UNK", "")] == ["high", "high", "high"]
 
 
 def test_without_a_mark_the_range_in_the_same_unit_counts() -> None:
@@ -100,6 +103,24 @@ def test_without_a_mark_the_range_in_the_same_unit_counts() -> None:
 def test_a_range_in_words_counts_only_when_it_is_certain() -> None:
     texts = ("135-145 mmol/L", "135 to 145", "135-145 mg/dL", "about 140")
     assert [measured("146", usual=ReferenceRange(text=text)) for text in texts] == ["high", "high", "", ""]
+    certain = ("normal: 135-145", "<145 mmol/L (calc)", "<= 145", "Normal range below 145", ">=150 mmol/L")
+    assert [measured("146", usual=ReferenceRange(text=text)) for text in certain] == [*["high"] * 4, "low"]
+    for_some = ("M 13-18 mmol/L; F 12-16", "10-39 years: 55-110 mmol/L", "<145 in men")
+    assert [measured("146", usual=ReferenceRange(text=text)) for text in for_some] == ["", "", ""]
+
+
+def test_a_unit_is_printed_as_people_write_it() -> None:
+    written = ("[in_us]", "[in_i]", "[lb_av]", "m[IU]/L", "{score}", "1", "NA", "10*9/L")
+    assert [unit_text(Quantity("5", unit)) for unit in written] == [
+        "in",
+        "in",
+        "lb",
+        "mIU/L",
+        "score",
+        "",
+        "",
+        "10*9/L",
+    ]
 
 
 def test_less_than_five_is_not_below_three() -> None:

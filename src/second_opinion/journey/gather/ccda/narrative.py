@@ -5,6 +5,7 @@ Narrative is redrawn as plain text from the few elements the format knows; marku
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from second_opinion.journey.gather.ccda.tree import V3, Element, squeezed
@@ -105,37 +106,59 @@ class _Pen:
         self.line: list[str] = []
 
     def write(self, element: Element) -> None:
-        tag = element.tag
-        if tag == _ROW:
-            self._remember(element)
-            self._row(element)
-        elif tag in _TABLE:
-            self._remember(element)
-            for child in element:
-                self.write(child)
-        elif tag == _BREAK:
-            self._end_line()
-        elif tag in _NOT_WORDS:
-            return
-        else:
-            self._words(element, tag)
-
-    def _words(self, element: Element, tag: str) -> None:
-        self._remember(element)
-        if tag in _LINES:
-            self._end_line()
-            if tag in _ITEM:
-                self.line.append("• ")
-            self._inside(element)
-            self._end_line()
-        elif element.get("revised") == "delete":
-            self.line.append(f"[{' '.join(_lines_of_children(element))}]")
-        else:
-            self._inside(element)
+        _WAYS.get(element.tag, _Pen.run)(self, element)
 
     def finish(self) -> list[str]:
         self._end_line()
         return self.lines
+
+    def row(self, row: Element) -> None:
+        """A row is a line; a report in one of its cells keeps its own lines, below."""
+        self._remember(row)
+        self._end_line()
+        below: list[str] = []
+        cells = [self._cell(cell, below) for cell in row]
+        while cells and not cells[-1]:
+            cells.pop()
+        if cells or not below:
+            self.lines.append(CELLS.join(cells))
+        self.lines += below
+
+    def rows(self, table: Element) -> None:
+        """Blanks between rows are no words."""
+        self._remember(table)
+        for row in table:
+            self.write(row)
+
+    def block(self, element: Element) -> None:
+        """What starts and ends a line."""
+        self._remember(element)
+        self._end_line()
+        self._inside(element)
+        self._end_line()
+
+    def item(self, element: Element) -> None:
+        """One line of a list."""
+        self._remember(element)
+        self._end_line()
+        self.line.append("• ")
+        self._inside(element)
+        self._end_line()
+
+    def run(self, element: Element) -> None:
+        """Words in a line; what was struck out stands in brackets."""
+        self._remember(element)
+        if element.get("revised") == "delete":
+            self.line.append(f"[{' '.join(_lines_of_children(element))}]")
+        else:
+            self._inside(element)
+
+    def line_break(self, _: Element) -> None:
+        """The line ends here."""
+        self._end_line()
+
+    def nothing(self, _: Element) -> None:
+        """What is no words."""
 
     def _inside(self, element: Element) -> None:
         # Blanks matter between words, not before the first word of a line.
@@ -148,36 +171,25 @@ class _Pen:
             if tail and (self.line or not tail.isspace()):
                 self.line.append(tail)
 
-    def _row(self, row: Element) -> None:
-        """A row is a line; a report in one of its cells keeps its own lines, below."""
-        self._end_line()
-        cells = [self._cell(cell) for cell in row]
-        while cells and not cells[-1]:
-            cells.pop()
-        short = ["" if _is_report(lines) else "; ".join(lines).replace(":; ", ": ") for lines in cells]
-        while short and not short[-1]:
-            short.pop()
-        if short or not cells:
-            self.lines.append(CELLS.join(short))
-        for lines in cells:
-            if _is_report(lines):
-                self.lines += lines
-
-    def _cell(self, cell: Element) -> list[str]:
-        if len(cell) == 0:
-            identity, text = cell.get("ID"), cell.text
-            if identity:
-                self.words.setdefault(identity, cell)
-            return [" ".join(text.split())] if text and not text.isspace() else []
-        if any(inside.tag in _STARTS_A_LINE or inside.get("revised") for inside in cell.iterdescendants()):
-            pen = _Pen(self.words)
-            pen.write(cell)
-            return [line for line in pen.finish() if line]
+    def _cell(self, cell: Element, below: list[str]) -> str:
+        """The words of a cell on one line; those of a report go ``below``."""
         self._remember(cell)
+        if len(cell) == 0:
+            return squeezed(cell.text)
         for inside in cell.iterdescendants():
+            if inside.tag in _STARTS_A_LINE or inside.get("revised"):
+                return self._cell_of_lines(cell, below)
             self._remember(inside)
-        text = squeezed("".join(cell.itertext()))
-        return [text] if text else []
+        return squeezed("".join(cell.itertext()))
+
+    def _cell_of_lines(self, cell: Element, below: list[str]) -> str:
+        pen = _Pen(self.words)
+        pen.write(cell)
+        lines = [line for line in pen.finish() if line]
+        if len(lines) > 1 and sum(map(len, lines)) > _LONGEST_CELL:
+            below += lines
+            return ""
+        return "; ".join(lines).replace(":; ", ": ")
 
     def _remember(self, element: Element) -> None:
         identity = element.get("ID")
@@ -192,12 +204,18 @@ class _Pen:
             self.line = []
 
 
-def _is_report(lines: list[str]) -> bool:
-    return len(lines) > 1 and sum(map(len, lines)) > _LONGEST_CELL
-
-
 def _lines_of_children(element: Element) -> list[str]:
     pen = _Pen({})
     for child in element:
         pen.write(child)
     return [squeezed(element.text), *pen.finish()]
+
+
+_WAYS: Final[dict[str, Callable[[_Pen, Element], None]]] = {
+    **dict.fromkeys(_LINES, _Pen.block),
+    **dict.fromkeys(_ITEM, _Pen.item),
+    **dict.fromkeys(_TABLE, _Pen.rows),
+    **dict.fromkeys(_NOT_WORDS, _Pen.nothing),
+    _BREAK: _Pen.line_break,
+    _ROW: _Pen.row,
+}

@@ -20,7 +20,10 @@ class Cites:
     """The marks of one packet. It remembers which were printed, so that the index explains just those."""
 
     def __init__(self, originals: Iterable[Original], facts: Iterable[AnyFact]) -> None:
-        self.numbers = {original.id: number for number, original in enumerate(originals, 1)}
+        listed = list(originals)
+        self.numbers = {original.id: number for number, original in enumerate(listed, 1)}
+        self._created = {original.id: original.created for original in listed}
+        self._titles = {original.title for original in listed}
         places: dict[str, set[str]] = {}
         for fact in facts:
             for source in fact.sources:
@@ -49,6 +52,14 @@ class Cites:
     def originals(self, fact: AnyFact) -> list[int]:
         """The numbers of the originals a fact comes from, in order."""
         return sorted({self.numbers[source.original] for source in fact.sources if source.original in self.numbers})
+
+    def written(self, fact: AnyFact) -> str:
+        """The newest day that an original of the fact gives itself (ISO text), or empty."""
+        return max((self._created.get(source.original, "") for source in fact.sources), default="")
+
+    def is_title(self, name: str) -> bool:
+        """True for what an original calls itself."""
+        return name in self._titles
 
     def order(self, fact: AnyFact, number: int) -> int:
         """Where a fact stands among the places of the original with that number."""

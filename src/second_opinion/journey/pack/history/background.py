@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
+from typing import Final
 
 from second_opinion.journey.pack.history.procedures import devices
+from second_opinion.journey.pack.results.absences import says_nothing_is_there
 from second_opinion.journey.pack.results.series import series_of
 from second_opinion.journey.pack.results.trends import trend_tables
 from second_opinion.journey.pack.tables import table
 from second_opinion.journey.pack.view import Spans, View, joined, people
+from second_opinion.journey.pack.wording.names import plain
 from second_opinion.journey.pack.wording.values import value_text
 from second_opinion.ports.paper import Block, Bullets, Column, Heading, Row, Span
 from second_opinion.record import (
@@ -19,6 +23,8 @@ from second_opinion.record import (
     SocialHistory,
     Standing,
 )
+
+_YEARS: Final = re.compile(r"\s*(\d{1,3})(?:\.0+)?\s*(?:years?|yrs?|y|a)\s*\Z")
 
 
 def history(view: View) -> tuple[Block, ...]:
@@ -54,19 +60,31 @@ def _relative_text(view: View, fact: FamilyMemberHistory) -> str:
         what = view.say("no {condition}", condition=what or view.say("condition named"))
     elif fact.code:
         what = view.name(fact)
-    onset = view.say("from age {age}", age=fact.age_at_onset) if fact.age_at_onset else ""
+    onset = view.say("from age {age}", age=_age(fact.age_at_onset)) if fact.age_at_onset else ""
     died = ""
     if fact.cause_of_death:
         died = view.say("cause of death")
     elif fact.deceased or fact.age_at_death:
         died = view.say("has died")
-    at = view.say("at age {age}", age=fact.age_at_death) if fact.age_at_death else ""
+    at = view.say("at age {age}", age=_age(fact.age_at_death)) if fact.age_at_death else ""
     living = view.say("living") if fact.deceased is False and not what else ""
     return joined(what, onset, " ".join(part for part in (died, at) if part), living, fact.note, by=", ")
 
 
+def _age(written: str) -> str:
+    """ "50 years" is 50: what everybody counts ages in needs no word."""
+    return _YEARS.sub(r"\1", written)
+
+
 def _social(view: View) -> tuple[Block, ...]:
-    found = view.facts.standing(SocialHistory)
+    every = view.facts.standing(SocialHistory)
+    # "Never smoker" as a heading of its own repeats what the question about smoking was answered with.
+    answers = {value_text(fact.value, view.words).casefold() for fact in every}
+    found = [
+        fact
+        for fact in every
+        if not says_nothing_is_there(fact) and (fact.value is not None or fact.label.casefold() not in answers)
+    ]
     if not found:
         return ()
     rows = sorted(series_of(found), key=lambda one: one.name.casefold())
@@ -105,7 +123,7 @@ def _member(view: View, fact: CareTeamMember) -> Row:
     who = people(fact.performers)
     # Some sources write the person's name again where the role belongs.
     role = fact.label if fact.label not in who else ""
-    roles = joined(role, *(one.specialty or one.role for one in fact.performers), by=", ")
+    roles = joined(plain(role), *(one.specialty or one.role for one in fact.performers), by=", ")
     phones = joined(*(tel.value for one in fact.performers for tel in one.telecoms if tel.system == "phone"))
     return Row(((view.cited(who or view.name(fact), fact),), roles, phones))
 

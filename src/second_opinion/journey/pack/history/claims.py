@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from second_opinion.journey.pack.page_one.budget import clip
 from second_opinion.journey.pack.tables import table
 from second_opinion.journey.pack.view import View, joined
+from second_opinion.journey.pack.wording.names import plain
 from second_opinion.ports.paper import Block, Column, Heading, Paragraph, Row
 from second_opinion.record import Claim
 
 _SHOWN = 15
-_SERVICE = 64
+_SERVICE = 56
 _SERVICES = 2
-_DIAGNOSES = 4
+_DIAGNOSES = 3
+# What a bill says of a line beside its name (gather's claims): its code in brackets, how many, the day, the price.
+_BESIDE: Final = re.compile(r", (?:\d{4}-\d\d(?:-\d\d)?|-?\d+\.\d+|-?[\d.]+ [A-Z]{3})(?=,|\Z)")
+_MANY: Final = re.compile(r", (?P<many>× \d+)\.0+(?=,|\Z)")
+_CODE: Final = re.compile(r"(?<=\S) \([A-Z0-9][A-Z0-9.-]*\d[A-Z0-9.-]*\)(?=,|\Z)")
 
 
 def claims(view: View) -> tuple[Block, ...]:
@@ -42,13 +50,29 @@ def claims(view: View) -> tuple[Block, ...]:
 
 
 def _row(view: View, facts: list[Claim]) -> Row:
-    services = list(dict.fromkeys(clip(item, _SERVICE) for fact in facts for item in fact.items or (view.name(fact),)))
+    services = _services(view, facts)
     more = len(services) - _SERVICES
     rest = view.plural("and {number} more", "and {number} more", more) if more > 0 else ""
-    diagnoses = list(dict.fromkeys(concept.label for fact in facts for concept in fact.diagnoses))[:_DIAGNOSES]
-    billed_by = joined(*(fact.provider for fact in facts), by="; ") or view.say("(no name given)")
+    diagnoses = list(dict.fromkeys(plain(concept.label) for fact in facts for concept in fact.diagnoses))[:_DIAGNOSES]
+    # A number names nobody, and "Unknown" is no name.
+    billers = (fact.provider for fact in facts if not fact.provider.isdigit() and fact.provider.casefold() != "unknown")
+    billed_by = joined(*billers, by="; ") or view.say("(no name given)")
     what = joined(*services[:_SERVICES], rest, by="; ")
     return Row((view.date_of(facts[0]), (view.cited(billed_by, *facts),), what, joined(*diagnoses, by="; ")))
+
+
+def _services(view: View, facts: list[Claim]) -> list[str]:
+    """What was billed, each once, in words: the code only where there are none. A visit alone says nothing beside what
+    was done at it, nor does a diagnosis, which has its own column."""
+    told = {plain(concept.label).casefold() for fact in facts for concept in fact.diagnoses}
+    found = dict.fromkeys(_service(item) for fact in facts for item in fact.items or (view.name(fact),))
+    services = [name for name in found if name.casefold() not in told]
+    done = [name for name in services if not name.startswith("Encounter ")]
+    return [clip(name, _SERVICE) for name in done or services or found]
+
+
+def _service(item: str) -> str:
+    return plain(_MANY.sub(r" \g<many>", _BESIDE.sub("", _CODE.sub("", item))))
 
 
 def _day(fact: Claim) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from second_opinion.journey.pack.tables import table
-from second_opinion.journey.pack.view import View, joined, people
+from second_opinion.journey.pack.view import View, joined, names
+from second_opinion.journey.pack.wording.names import plain
 from second_opinion.ports.paper import Block, Column, Heading, Row, Span, Table
 from second_opinion.record import AnyFact, Device, Immunization, Period, Procedure, Standing
 
@@ -71,7 +72,8 @@ def times(view: View, facts: Sequence[AnyFact]) -> str:
     moments = [fact.when.first or fact.recorded for fact in facts]
     known = sorted({moment for moment in moments if moment is not None})
     if len(facts) <= _DATES_SHOWN:
-        return joined(*(view.span(fact.when) or view.date_of(fact) for fact in facts), by="; ")
+        # Something done was done on a day: a beginning alone is that day, not "since".
+        return joined(*(view.ended(fact.when) or view.date_of(fact) for fact in facts), by="; ")
     often = view.plural("{number} time", "{number} times", len(facts))
     return joined(often, view.span(Period(known[0], known[-1])) if known else "", by=", ")
 
@@ -92,8 +94,8 @@ def _row(view: View, facts: list[Procedure]) -> Row:
     site = "; ".join(dict.fromkeys(fact.body_site.label for fact in facts if fact.body_site.label))
     if more := joined(site if site.casefold() not in first.label.casefold() else "", *(fact.note for fact in facts)):
         name.append(Span(" " + more, quiet=True))
-    why = joined(*(text for fact in facts for text in (fact.reason, fact.outcome)))
-    return Row((tuple(name), times(view, facts), people(one for fact in facts for one in fact.performers), why))
+    why = joined(*(plain(text) for fact in facts for text in (fact.reason, fact.outcome)))
+    return Row((tuple(name), times(view, facts), names(one for fact in facts for one in fact.performers), why))
 
 
 def _not_given(view: View, refused: Sequence[Immunization]) -> Table:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from second_opinion.journey.pack.tables import table
-from second_opinion.journey.pack.view import Spans, View, joined
+from second_opinion.journey.pack.view import Spans, View, beyond, joined
 from second_opinion.journey.pack.wording.codewords import severity_word, standing_word, status_word
+from second_opinion.journey.pack.wording.names import plain
 from second_opinion.ports.paper import Block, Bullets, Column, Heading, Paragraph, Row, Span, Table
 from second_opinion.record import AllergyIntolerance, Standing
 
@@ -48,7 +49,7 @@ def reactions(view: View, fact: AllergyIntolerance) -> str:
     shown: list[str] = []
     for reaction in fact.reactions:
         how_bad = severity_word(reaction.severity, view.words)
-        what = reaction.manifestation.label or (view.say("reaction not named") if how_bad else "")
+        what = plain(reaction.manifestation.label) or (view.say("reaction not named") if how_bad else "")
         shown.append(f"{what} ({how_bad})" if how_bad else what)
     return "; ".join(dict.fromkeys(text for text in shown if text))
 
@@ -90,7 +91,7 @@ def _table(view: View, found: list[AllergyIntolerance], mark_struck: bool = Fals
         kind = view.say("intolerance") if fact.type == "intolerance" else ""
         name: Spans = (view.cited(view.name(fact), fact, strong=True),)
         standing = "" if mark_struck else standing_word(fact.standing, view.words)
-        if more := joined(standing, kind, fact.note):
+        if more := joined(standing, kind, beyond(fact.note, fact.clinical_status, view.name(fact))):
             name = (*name, Span(" " + more, quiet=True))
         status = status_word(fact.clinical_status, view.words)
         cells = (

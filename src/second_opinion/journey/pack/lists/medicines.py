@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from second_opinion.journey.pack.tables import table
-from second_opinion.journey.pack.view import View, joined, people
+from second_opinion.journey.pack.view import View, beyond, joined, names
 from second_opinion.journey.pack.wording.codewords import status_word
 from second_opinion.journey.pack.wording.instructions import as_written, how_often
+from second_opinion.journey.pack.wording.names import plain
 from second_opinion.journey.pack.wording.values import value_text
 from second_opinion.ports.paper import Block, Column, Heading, Paragraph, Row, Span, Table, Text
 from second_opinion.record import Medication, Period, Standing
@@ -19,9 +20,11 @@ HANDED = frozenset({"MedicationDispense", "MedicationAdministration"})
 
 
 class Sorted(NamedTuple):
-    """Medicines by what they mean today. ``handed`` were given out or given, which does not say they are taken now."""
+    """Medicines by what they mean today. ``handed`` were given out or given, which does not say they are taken now;
+    ``lapsed`` were current when they were written, until a day that has passed."""
 
     current: list[Medication]
+    lapsed: list[Medication]
     handed: list[Medication]
     past: list[Medication]
     planned: list[Medication]
@@ -30,7 +33,7 @@ class Sorted(NamedTuple):
 
 def sort_medicines(view: View) -> Sorted:
     """Each medicine into one group: never none, never two."""
-    found = Sorted([], [], [], [], [])
+    found = Sorted([], [], [], [], [], [])
     for fact in view.facts.of(Medication):
         if fact.standing is Standing.PLANNED:
             found.planned.append(fact)
@@ -39,11 +42,11 @@ def sort_medicines(view: View) -> Sorted:
         elif fact.origin in HANDED:
             found.handed.append(fact)
         elif is_over(fact, view.choices.made_on):
-            found.past.append(fact)
+            (found.past if fact.status.lower() in _OVER else found.lapsed).append(fact)
         else:
             found.current.append(fact)
     found.current.sort(key=lambda fact: fact.label.casefold())
-    for group in (found.handed, found.past):
+    for group in (found.lapsed, found.handed, found.past):
         group.sort(key=_last, reverse=True)
     return found
 
@@ -62,8 +65,15 @@ def how(fact: Medication, view: View) -> str:
     if fact.dosage:
         return as_written(fact.dosage, view.words)
     dose = value_text(fact.dose, view.words)
+    if dose.replace(".", "").isdigit():
+        dose = view.say("dose {amount}", amount=dose)
     as_needed = view.say("as needed") if fact.as_needed else ""
-    return joined(dose, fact.route.label, how_often(fact.frequency, view.words), as_needed, by=", ")
+    return joined(dose, _route(fact), how_often(fact.frequency, view.words), as_needed, by=", ")
+
+
+def _route(fact: Medication) -> str:
+    # The NCI Thesaurus, from which C-CDA takes routes, puts what sort of thing it is behind each name.
+    return fact.route.label.removesuffix(" Route of Administration")
 
 
 def medicines(view: View) -> tuple[Block, ...]:
@@ -75,6 +85,7 @@ def medicines(view: View) -> tuple[Block, ...]:
     else:
         blocks.append(Paragraph(none_current(view, found), "notice"))
     parts = (
+        (view.say("Their end date has passed: ask if still taken"), found.lapsed),
         (view.say("Handed over by a pharmacy or given in care"), found.handed),
         (view.say("Past medicines"), found.past),
         (view.say("Planned medicines, not started as far as the record says"), found.planned),
@@ -88,7 +99,7 @@ def medicines(view: View) -> tuple[Block, ...]:
 
 def none_current(view: View, found: Sorted) -> str:
     """What it means that no current medicine is listed."""
-    if found.handed or found.past:
+    if found.handed or found.past or found.lapsed:
         return view.say("No source lists a medicine as current. Earlier ones are listed. Please ask what is taken now.")
     return view.say("No medicine is written in these records. Please ask what is taken now.")
 
@@ -101,8 +112,7 @@ def _table(view: View, group: Iterable[Medication]) -> Table:
         Column(view.say("When"), 1.6),
         Column(view.say("By"), 1.6),
     )
-    rows = [Row((_name(view, [fact]), *_details(view, fact), _times(view, [fact]), _by([fact]))) for fact in group]
-    return table(columns, rows, dense=False)
+    return table(columns, _rows(view, group), dense=False)
 
 
 def _condensed(view: View, group: Iterable[Medication]) -> Table:
@@ -114,23 +124,33 @@ def _condensed(view: View, group: Iterable[Medication]) -> Table:
         Column(view.say("When"), 1.8),
         Column(view.say("By"), 1.4),
     )
+    return table(columns, _rows(view, group))
+
+
+def _rows(view: View, group: Iterable[Medication]) -> list[Row]:
+    return [
+        Row((_name(view, facts), *_details(view, facts[0]), _times(view, facts), _by(facts)))
+        for facts in alike(view, group)
+    ]
+
+
+def alike(view: View, group: Iterable[Medication]) -> list[list[Medication]]:
+    """The same medicine taken the same way, together: sources write it anew at each visit."""
     same: dict[tuple[str, ...], list[Medication]] = {}
     for fact in group:
         key = (fact.label.casefold(), how(fact, view).casefold(), fact.status, fact.standing, fact.note, fact.reason)
         same.setdefault(key, []).append(fact)
-    rows = [
-        Row((_name(view, facts), *_details(view, facts[0]), _times(view, facts), _by(facts))) for facts in same.values()
-    ]
-    return table(columns, rows)
+    return list(same.values())
 
 
 def _name(view: View, facts: list[Medication]) -> Text:
     name = view.cited(view.name(facts[0]), *facts, strong=True)
-    return (name, Span(" " + facts[0].note, quiet=True)) if facts[0].note else (name,)
+    note = beyond(facts[0].note, how(facts[0], view), name.text)
+    return (name, Span(" " + note, quiet=True)) if note else (name,)
 
 
 def _details(view: View, fact: Medication) -> tuple[str, str]:
-    return how(fact, view), fact.reason
+    return how(fact, view), plain(fact.reason)
 
 
 def _status(view: View, fact: Medication) -> str:
@@ -141,6 +161,12 @@ def _times(view: View, facts: list[Medication]) -> str:
     status = _status(view, facts[0])
     if len(facts) == 1:
         return joined(_period(view, facts[0]) or view.date_of(facts[0]), status)
+    if not is_over(facts[0], view.choices.made_on) and facts[0].origin not in HANDED:
+        begun = sorted(fact.when.first for fact in facts if fact.when.first)
+        if len(begun) > 1 and begun[0].day != begun[-1].day:
+            again = view.say("since {start}, again {last}", start=view.day(begun[0]), last=view.day(begun[-1]))
+            return joined(again, status)
+        return joined(view.say("since {start}", start=view.day(begun[0])) if begun else "", status)
     days = [moment for fact in facts for moment in (fact.when.first or fact.recorded, fact.when.end) if moment]
     days_text = view.span(Period(min(days), max(days))) if days else ""
     return joined(view.plural("{number} time", "{number} times", len(facts)), days_text, status)
@@ -152,7 +178,7 @@ def _period(view: View, fact: Medication) -> str:
 
 
 def _by(facts: list[Medication]) -> str:
-    return people(one for fact in facts for one in fact.performers)
+    return names(one for fact in facts for one in fact.performers)
 
 
 def _last(fact: Medication) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from second_opinion.content.words import N_
 from second_opinion.journey.pack.choices import EVERY_SECTION, FileEnding, Section
 from second_opinion.journey.pack.tables import table
@@ -11,6 +14,10 @@ from second_opinion.ports.paper import Block, Bullets, Column, Heading, Paragrap
 from second_opinion.record import PartialDate
 
 _FILES_SHOWN = 80
+# Media types (IANA) of scans, pictures, office documents and recordings.
+_MAY_SAY_MORE: Final = re.compile(
+    r"application/(?:pdf|dicom|rtf|msword|x-ole|vnd\.(?:openxmlformats|oasis|ms-))|image/|audio/|video/"
+)
 
 _SECTIONS = {
     Section.TIMELINE: N_("Timeline"),
@@ -39,6 +46,16 @@ def about(view: View) -> tuple[Block, ...]:
         Unprinted(unprinted),
         *_files(view),
     )
+
+
+def unread(view: View) -> list[str]:
+    """The names of files that may hold health facts and that nobody has read: refused ones, and kept ones of a sort
+    that people put reports in."""
+    return [
+        re.split(r" › |/", one.name)[-1]
+        for one in view.choices.files
+        if one.ending == "refused" or (one.ending == "kept" and _MAY_SAY_MORE.match(one.media_type))
+    ]
 
 
 def _made(view: View) -> list[str]:
@@ -106,12 +123,15 @@ def _files(view: View) -> tuple[Block, ...]:
     if not partly:
         return ()
     columns = Column(view.say("File"), 3.2), Column(view.say("How it ended"), 1.6), Column(view.say("Why"), 4.0)
-    rows = [Row((one.name, ending_word(one.ending, view.words), _why(view, one))) for one in partly[:_FILES_SHOWN]]
+    alike: dict[tuple[str, str], list[str]] = {}
+    for one in partly[:_FILES_SHOWN]:
+        alike.setdefault((ending_word(one.ending, view.words), _why(view, one)), []).append(one.name)
+    rows = [Row(("; ".join(names), ending, why)) for (ending, why), names in alike.items()]
     blocks: list[Block] = [
         Heading(view.say("Files that were not read, or not wholly"), 2, "files"),
         table(columns, rows),
     ]
-    if hidden := len(partly) - len(rows):
+    if (hidden := len(partly) - _FILES_SHOWN) > 0:
         blocks.append(Paragraph(view.plural("and {number} more file", "and {number} more files", hidden), "notice"))
     return tuple(blocks)
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Final, NamedTuple
 
-from second_opinion.journey.pack.view import View, joined, people
+from second_opinion.journey.pack.originals.parts import in_full_here
+from second_opinion.journey.pack.view import Spans, View, joined, people
 from second_opinion.ports.paper import Block, Heading, Paragraph, Span, Verbatim
 from second_opinion.record import Note, Original
 
@@ -17,12 +18,14 @@ _IN_CONTENTS_AT_MOST = 20
 
 @dataclass(slots=True)
 class Text:
-    """The notes of one original in their order; ``again`` are those already printed under an earlier one."""
+    """The notes of one original in their order; ``again`` are those already printed under an earlier one,
+    ``elsewhere`` those whose words stand before, among the notes."""
 
     number: int
     original: Original
     notes: list[Note] = field(default_factory=list[Note])
     again: list[tuple[Note, int]] = field(default_factory=list[tuple[Note, int]])
+    elsewhere: list[Note] = field(default_factory=list[Note])
 
     @property
     def letters(self) -> int:
@@ -46,17 +49,23 @@ def texts(view: View) -> Printed:
     """What of the originals is printed in full: words that are not told as a report already, each once."""
     found = {number: Text(number, original) for number, original in enumerate(view.record.originals, 1)}
     places: dict[int, str] = {}
-    reported = view.reported
+    reported, here = view.reported, in_full_here(view)
     for note in view.facts.standing(Note):
         numbers = view.cites.originals(note)
         if note.text and note.id not in reported and numbers:
-            found[numbers[0]].notes.append(note)
+            if note.id in here:
+                found[numbers[0]].elsewhere.append(note)
+            else:
+                found[numbers[0]].notes.append(note)
             for number in numbers[1:]:
                 found[number].again.append((note, numbers[0]))
                 places.setdefault(number, f"note-{note.id}")
     worded = [text for text in found.values() if text.notes]
-    for text in worded:
+    for text in found.values():
         text.notes.sort(key=partial(view.cites.order, number=text.number))
+        text.elsewhere.sort(key=partial(view.cites.order, number=text.number))
+        if text.elsewhere:
+            places.setdefault(text.number, f"note-{text.elsewhere[0].id}")
     kept = _not_too_much(worded)
     places.update({text.number: f"text-{text.number}" for text in kept})
     return Printed(kept, len(worded) - len(kept), {**_of_reports(view), **places})
@@ -117,9 +126,20 @@ def _one(view: View, text: Text, level: int) -> list[Block]:
         if not note.section and (details := joined(view.date_of(note), people(note.performers))):
             blocks.append(Paragraph((Span(details, quiet=True),)))
         blocks.append(Verbatim(note.text))
+    if text.elsewhere:
+        blocks.append(Paragraph(_elsewhere(view, text.elsewhere)))
     for note, number in text.again:
         said = view.say(
             "“{title}”: the same words as in original {number}.", title=note.title or note.label, number=number
         )
         blocks.append(Paragraph((Span(said, quiet=True),)))
     return blocks
+
+
+def _elsewhere(view: View, notes: list[Note]) -> Spans:
+    """Which parts stand among the notes already, with their pages."""
+    spans = [Span(view.say("Printed before, among the notes:"), quiet=True)]
+    for number, note in enumerate(notes):
+        title = view.say("“{title}”, page", title=note.title or note.label)
+        spans.append(Span(f"{';' if number else ''} {title} ", quiet=True, page_of=f"note-{note.id}"))
+    return tuple(spans)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from second_opinion.journey.pack.originals.in_full import Printed
 from second_opinion.journey.pack.tables import table
 from second_opinion.journey.pack.view import Spans, View, joined
@@ -9,7 +11,10 @@ from second_opinion.journey.pack.wording.codewords import ending_word
 from second_opinion.ports.paper import Block, Column, Heading, Paragraph, Row, Span, Table
 from second_opinion.record import Original, PartialDate
 
-_PLACES_ACROSS = 2
+_PLACES_ACROSS = 3
+# A place in a clinical document: its section, the entry in it, and where in that.
+_ENTRY = re.compile(r"(?P<section>.*?)/entry (?P<entry>\d+)(?P<inside>/.*)?\Z")
+_COUNTED = re.compile(r" (\d+)(?=/|\Z)")
 
 
 def index(view: View, printed: Printed) -> tuple[Block, ...]:
@@ -47,8 +52,20 @@ def _places(view: View) -> tuple[Block, ...]:
     places = view.cites.places()
     if not places:
         return ()
-    columns = (Column(view.say("Number"), 0.7), Column(view.say("Place in the original"), 2.6)) * _PLACES_ACROSS
-    half = -(-len(places) // _PLACES_ACROSS)
-    pairs = [places[place::half] for place in range(half)]
-    rows = [Row(tuple(cell for pair in (*found, *[("", "")] * (2 - len(found))) for cell in pair)) for found in pairs]
+    columns = (Column(view.say("Number"), 0.7), Column(view.say("Place in the original"), 2.0)) * _PLACES_ACROSS
+    down = -(-len(places) // _PLACES_ACROSS)
+    rows: list[Row] = []
+    for start in range(down):
+        across = [(mark, _said(view, place)) for mark, place in places[start::down]]
+        across += [("", "")] * (_PLACES_ACROSS - len(across))
+        rows.append(Row(tuple(cell for pair in across for cell in pair)))
     return Heading(view.say("What the numbers after the dot stand for"), 2), Table(columns, tuple(rows), dense=True)
+
+
+def _said(view: View, place: str) -> str:
+    """A place as somebody would look for it: the section and which entry of it, without the elements on the way."""
+    found = _ENTRY.match(place)
+    if found is None:
+        return place.replace("/", ", ")
+    number = ".".join((found["entry"], *_COUNTED.findall(found["inside"] or "")))
+    return view.say("{section}, entry {number}", section=found["section"], number=number)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from second_opinion.journey.pack.originals.parts import in_words
 from second_opinion.journey.pack.tables import table
-from second_opinion.journey.pack.view import View, joined, people
+from second_opinion.journey.pack.view import View, joined, names
+from second_opinion.journey.pack.wording.codewords import media_word
 from second_opinion.ports.paper import Block, Column, Heading, Paragraph, Row, Span, Table
 from second_opinion.record import Document, Note
 
@@ -15,41 +17,20 @@ def notes(view: View) -> tuple[Block, ...]:
     reported = view.reported
     found = sorted((note for note in view.facts.standing(Note) if note.id not in reported), key=_day, reverse=True)
     free = [note for note in found if not note.section]
-    worded = _told_in_words_only(view, [note for note in found if note.section])
     documents = [fact for fact in view.facts.standing(Document)[::-1] if not _is_kept_text(fact)]
     blocks: list[Block] = []
     if free:
-        blocks += [_table(view, free[:_SHOWN], view.say("Note")), *_more(view, len(free))]
-    if worded:
-        title = Heading(view.say("Parts of documents that are words only"), 2)
-        blocks += [title, _table(view, worded[:_SHOWN], view.say("Part")), *_more(view, len(worded))]
+        blocks += [_table(view, free[:_SHOWN]), *_more(view, len(free))]
+    blocks += in_words(view)
     if documents:
         title = Heading(view.say("Documents that are not text"), 2)
         blocks += [title, _documents(view, documents[:_SHOWN]), *_more(view, len(documents))]
     return (Heading(view.say("Notes and documents"), 1, "notes"), *blocks) if blocks else ()
 
 
-def _told_in_words_only(view: View, found: list[Note]) -> list[Note]:
-    """Sections without entries: an assessment, a hospital course. What they say stands nowhere else."""
-    told = {
-        (source.original, source.place.partition("/")[0])
-        for fact in view.record.facts
-        if not isinstance(fact, Note)
-        for source in fact.sources
-    }
-    return [
-        note
-        for note in found
-        if not any(
-            source.place.startswith("/") or (source.original, source.place.partition("/")[0]) in told
-            for source in note.sources
-        )
-    ]
-
-
-def _table(view: View, found: list[Note], what: str) -> Table:
+def _table(view: View, found: list[Note]) -> Table:
     columns = (
-        Column(what, 3.6),
+        Column(view.say("Note"), 3.6),
         Column(view.say("Date"), 1.4),
         Column(view.say("By"), 2.4),
         Column(view.say("Page"), 0.8, "right"),
@@ -59,7 +40,7 @@ def _table(view: View, found: list[Note], what: str) -> Table:
             (
                 (view.cited(note.title or view.name(note), note),),
                 view.date_of(note),
-                people(note.performers),
+                names(note.performers),
                 (Span("", page_of=f"note-{note.id}"),),
             )
         )
@@ -75,12 +56,17 @@ def _documents(view: View, found: list[Document]) -> Table:
             (
                 (view.cited(joined(fact.title or view.name(fact), fact.note), fact),),
                 view.date_of(fact),
-                joined(fact.media_type, "" if fact.original else view.say("not in these files")),
+                _kind(view, fact),
             )
         )
         for fact in found
     ]
     return table(columns, rows)
+
+
+def _kind(view: View, fact: Document) -> str:
+    absent = "" if fact.original else view.say("not in these files")
+    return joined(media_word(fact.media_type, view.words), absent)
 
 
 def _is_kept_text(fact: Document) -> bool:

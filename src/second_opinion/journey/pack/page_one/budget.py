@@ -87,7 +87,7 @@ def _words(text: Text) -> list[float]:
     """The width of each piece that is never broken; the marks behind a word stay with it."""
     found = [0.0]
     for span in (Span(text),) if isinstance(text, str) else text:
-        for number, word in enumerate(span.text.split(" ")):
+        for number, word in enumerate([span.text] if span.whole else span.text.split(" ")):
             if number:
                 found.append(0.0)
             found[-1] += _letters(word) * _thickness(span)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from second_opinion.journey.pack.page_one.budget import clip
 from second_opinion.journey.pack.reports.kinds import ReportKind, is_biopsy
 from second_opinion.journey.pack.reports.texts import Report, summary
@@ -10,6 +13,7 @@ from second_opinion.journey.pack.results.trends import value_spans
 from second_opinion.journey.pack.results.vitals import pressure_pairs
 from second_opinion.journey.pack.timeline.events import side_kept
 from second_opinion.journey.pack.view import View
+from second_opinion.journey.pack.wording.names import plain
 from second_opinion.journey.pack.wording.values import critical, outside, reference_text, unit_text
 from second_opinion.ports.paper import Span, Text
 from second_opinion.record import Observation, Procedure, Quantity, Result, VitalSign
@@ -17,25 +21,48 @@ from second_opinion.record import Observation, Procedure, Quantity, Result, Vita
 _REPORTS = 4
 _FULL = 150
 _BRIEF = 80
+_SHORT = 48
+_TITLE = 30
 _BIOPSIES = 2
 _TESTS = 12
 _VITAL_SIGNS = 6
 
 
-def key_findings(view: View) -> tuple[list[Text], list[Text]]:
-    """Each with its date and source, in full and in brief: pathology, imaging, biopsies, then tests, critical first."""
+class Findings(NamedTuple):
+    """Key findings in full, in brief one for one, and in brief with all tests in one."""
+
+    full: list[Text]
+    brief: list[Text]
+    together: list[Text]
+    alike: int
+    """How many of ``together`` are still one for one."""
+
+
+def key_findings(view: View) -> Findings:
+    """Each with its date and source: pathology, imaging, biopsies, then tests, critical first."""
     found = [one for one in view.reports if one.kind in {ReportKind.PATHOLOGY, ReportKind.IMAGING}]
     pathology = [one for one in found if one.kind is ReportKind.PATHOLOGY][: _REPORTS // 2]
     imaging = [one for one in found if one.kind is ReportKind.IMAGING][: _REPORTS - len(pathology)]
     tests = tests_out_of_range(view)[:_TESTS]
 
-    def told(*, brief: bool) -> list[Text]:
-        width = _BRIEF if brief else _FULL
-        items: list[Text] = [_report(view, one, width) for one in (*pathology, *imaging)]
-        items += [*_biopsies(view, width), *(_test(view, fact, brief=brief) for fact in tests)]
-        return items or [_nothing(view)]
+    def seen(width: int) -> list[Text]:
+        return [*(_report(view, one, width) for one in (*pathology, *imaging)), *_biopsies(view, width)]
 
-    return told(brief=False), told(brief=True)
+    full = [*seen(_FULL), *(_test(view, fact, brief=False) for fact in tests)] or [_nothing(view)]
+    brief = [*seen(_BRIEF), *(_test(view, fact, brief=True) for fact in tests)] or [_nothing(view)]
+    # A biopsy is told by the report on its tissue, where there is one.
+    short = [_report(view, one, _SHORT) for one in (*pathology, *imaging)] if pathology else seen(_SHORT)
+    together = [*short, *_as_one(view, tests)] if len(full) > 1 else []
+    return Findings(full, brief, together, len(short))
+
+
+def newest_tests(view: View) -> list[Text]:
+    """The newest value of each test, where no source gives a range or a mark: somebody else has to judge them."""
+    found = [fact for fact in view.facts.standing(Result) if not is_long(fact)]
+    if any(fact.ranges or fact.interpretation for fact in found):
+        return []
+    newest = sorted((one.latest for one in series_of(found)), key=_day, reverse=True)
+    return [_test(view, fact, brief=True) for fact in newest if _day(fact)]
 
 
 def tests_out_of_range(view: View) -> list[Observation]:
@@ -59,7 +86,7 @@ def _report(view: View, report: Report, width: int) -> Text:
     found = summary(report)
     spans = [
         Span(view.day(report.when) + " ", quiet=True),
-        view.cited(clip(report.title, width / 2), report.fact, strong=True),
+        view.cited(clip(report.title, max(width / 2, _TITLE)), report.fact, strong=True),
     ]
     return (*spans, Span(": " + clip(found, width))) if found else tuple(spans)
 
@@ -81,6 +108,19 @@ def _test(view: View, fact: Observation, *, brief: bool) -> Text:
     usual = "" if brief else reference_text(fact.ranges, unit)
     beside = (Span(" (" + clip(view.say("usual {range}", range=usual), 40) + ")", quiet=True),) if usual else ()
     return (day, name, Span(" "), *value_spans(view, fact, ""), *beside)
+
+
+def _as_one(view: View, tests: Sequence[Observation]) -> list[Text]:
+    """All tests as one item, each day named once."""
+    told: list[Span] = []
+    last = ""
+    for fact in tests:
+        day, name = view.day(when(fact)), clip(plain(view.name(fact)), 40)
+        told += [Span("; ")] if told else []
+        told += [Span(day + " ", quiet=True)] if day != last else []
+        told += [Span(name + " "), *value_spans(view, fact, "")]
+        last = day
+    return [(*told, view.cited("", *tests))] if told else []
 
 
 def _day(fact: Observation) -> str:

@@ -5,38 +5,42 @@ from __future__ import annotations
 from typing import Final
 
 from second_opinion.journey.pack.contradictions.section import how, ordered
+from second_opinion.journey.pack.originals.about import unread
 from second_opinion.journey.pack.page_one import panels
 from second_opinion.journey.pack.page_one.budget import clip, lines_of
+from second_opinion.journey.pack.page_one.parts import TITLE, column
 from second_opinion.journey.pack.view import View, joined
 from second_opinion.journey.pack.wording.codewords import sex_word
 from second_opinion.journey.pack.wording.dates import age_on, language_name
-from second_opinion.ports.paper import Beside, Block, Bullets, Masthead, Panel, Paragraph, Span, WritingLines
+from second_opinion.ports.paper import Beside, Block, Bullets, Masthead, Panel, Paragraph, Span, Text, WritingLines
 from second_opinion.record import Case, PartialDate
 
 # Lines of body text on a page, and letters on a line: measured on drawn pages, somewhat less than there are.
-_LINES: Final = {"letter": 60, "a4": 64}
+_LINES: Final = {"letter": 61, "a4": 65}
 _FULL = 106
 _BY_HAND = 14  # two lines to write on and five numbered ones
 # What the masthead takes of them: its first line and rule, each line of the name, each line of details.
 _MASTHEAD, _NAME, _DETAIL = 1.6, 2.5, 1.15
 _LETTERS_OF_A_NAME = 36
 _LETTERS_OF_DETAILS = 88
-_TITLE = panels.TITLE
+_TITLE = TITLE
 _QUESTIONS = 5
 _CONTRADICTIONS = 3
+_NAMES = 120
 
 
 def page_one(view: View, case: Case | None) -> tuple[Block, ...]:
     """Who, why, diagnosis, findings, allergies, medicines, contradictions."""
     why, why_lines = _why(view, case)
     clash, clash_lines = _contradictions(view)
+    missing, missing_lines = _missing(view)
     head = _masthead(view)
-    room = _LINES[view.choices.size] - _head_lines(head) - why_lines - clash_lines
-    left = panels.column(
-        view, room, panels.diagnosis(view, case), panels.findings(view), panels.vitals(view), least=0.4
-    )
-    right = panels.column(view, room, panels.allergies(view), panels.medicines(view), panels.recent(view), least=0.5)
-    return head, *why, Beside(left, right), *clash
+    room = _LINES[view.choices.size] - _head_lines(head) - why_lines - clash_lines - missing_lines
+    diagnosis, findings = panels.diagnosis(view, case), panels.findings(view)
+    left = column(view, room, diagnosis, findings, panels.tests(view), panels.vitals(view), least=0.4)
+    allergies, medicines = panels.allergies(view), panels.medicines(view)
+    right = column(view, room, allergies, medicines, panels.recent(view), least=0.5, small=panels.devices(view))
+    return head, *why, Beside(left, right), *clash, *missing
 
 
 def _masthead(view: View) -> Masthead:
@@ -98,13 +102,34 @@ def _contradictions(view: View) -> tuple[tuple[Block, ...], float]:
     found = ordered(view)
     if not found:
         return (), 0.0
-    texts = [
-        view.say("{about}: {how}", about=clip(one.about, 60), how=how(view, one)) for one in found[:_CONTRADICTIONS]
+    texts: list[Text] = [
+        view.say("{about}: {how}", about=clip(one.about, 80), how=how(view, one)) for one in found[:_CONTRADICTIONS]
     ]
     rest = len(found) - _CONTRADICTIONS
-    see = (
-        view.more(rest, "contradictions") if rest > 0 else (Span(view.say("see page") + " ", page_of="contradictions"),)
-    )
+    if rest > 0:
+        see = view.more(rest, "contradictions")
+    else:
+        see = (Span(view.say("see page") + " ", strong=True, page_of="contradictions"),)
+    texts[-1] = (Span(f"{texts[-1]} · "), *see)
     title = view.plural("{number} thing does not fit together", "{number} things do not fit together", len(found))
-    used = _TITLE + sum(lines_of(text, _FULL) for text in texts) + 1
-    return (Panel(title, (Bullets(tuple(texts)), Paragraph(see)), "notice"),), used
+    used = _TITLE + sum(lines_of(text, _FULL) for text in texts)
+    return (Panel(title, (Bullets(tuple(texts)),), "notice"),), used
+
+
+def _missing(view: View) -> tuple[tuple[Block, ...], float]:
+    """Files that may say more than this packet does: what nobody has read can not stand in it."""
+    names = unread(view)
+    if not names:
+        return (), 0.0
+    said = view.plural(
+        "{number} file could not be read: {names}",
+        "{number} files could not be read: {names}",
+        len(names),
+        names=clip(", ".join(names), _NAMES),
+    )
+    text = (
+        Span(view.say("What is missing:") + " ", strong=True),
+        Span(said + " · "),
+        Span(view.say("see page") + " ", strong=True, page_of="files"),
+    )
+    return (Paragraph(text, "notice"),), lines_of(text, _FULL) + 1

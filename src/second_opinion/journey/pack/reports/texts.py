@@ -23,6 +23,10 @@ _SUMMARY = re.compile(
 _SUMMARY_WITHIN = re.compile(r"\b(?:IMPRESSION|CONCLUSION|FINAL DIAGNOSIS|IMPRESIÓN|CONCLUSIÓN):\s*")
 
 
+# Who signed is no part of what was found.
+_SIGNATURE = re.compile(r"\b(?:electronically signed|signed (?:electronically )?by|firmado)\b", re.IGNORECASE)
+
+
 class Report(NamedTuple):
     """A report, wherever it stood: as a report of its own, as a note that is one, or as both."""
 
@@ -66,6 +70,7 @@ def summary(report: Report) -> str:
     heads = heads or list(_SUMMARY_WITHIN.finditer(report.text))
     if not found and heads:
         found = report.text[heads[-1].end() :].split("\n\n")[0]
+    found = _SIGNATURE.split(found)[0]
     return " ".join(_SUMMARY.sub("", found, count=1).split()) if _SUMMARY.match(found) else " ".join(found.split())
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from second_opinion.journey.pack.chosen.same_words import words_key
 from second_opinion.journey.pack.reports.kinds import ReportKind, kind_of
 from second_opinion.journey.pack.results.absences import absences, says_nothing_is_there
 from second_opinion.journey.pack.results.series import Series, is_long, series_of, when
 from second_opinion.journey.pack.results.trends import chart_of, trend_tables
 from second_opinion.journey.pack.view import View, people
+from second_opinion.journey.pack.wording.names import plain
 from second_opinion.journey.pack.wording.values import critical, outside, value_text
 from second_opinion.ports.paper import Block, Charts, Heading, Paragraph, Span, Verbatim
 from second_opinion.record import DiagnosticReport, Observation, Result
@@ -30,7 +32,7 @@ def laboratory(view: View) -> tuple[Block, ...]:
     rows = series_of(short, panel_names(view))
     blocks += _drawn_large(view, rows)
     for name, tests in _panels(rows):
-        blocks.append(Heading(name or view.say("Other tests"), 2))
+        blocks.append(Heading(plain(name) or view.say("Other tests"), 2))
         blocks += trend_tables(view, tests)
     return (*blocks, *_in_words(view, [fact for fact in facts if is_long(fact)]))
 
@@ -46,6 +48,8 @@ def other_measurements(view: View) -> tuple[Block, ...]:
     rows = sorted(series_of(short), key=lambda one: one.name.casefold())
     found = trend_tables(view, rows, view.say("What")) if rows else ()
     long = _in_words(view, [fact for fact in facts if is_long(fact)])
+    if not (found or long or empty):
+        return ()
     heading = Heading(view.say("Other measurements and questions asked"), 1, "measurements")
     return heading, *found, *long, *absences(view, empty)
 
@@ -101,6 +105,9 @@ def _panels(rows: Iterable[Series]) -> list[tuple[str, list[Series]]]:
 
 def _in_words(view: View, facts: Sequence[Observation]) -> tuple[Block, ...]:
     """Results that are sentences, each in full."""
+    # What a report tells in full is not told once more piece by piece.
+    printed = " ".join(words_key(report.text) for report in view.reports)
+    facts = [fact for fact in facts if words_key(value_text(fact.value, view.words)) not in printed]
     if not facts:
         return ()
     blocks: list[Block] = [Heading(view.say("Results in words"), 2)]
@@ -115,6 +122,6 @@ def _in_words(view: View, facts: Sequence[Observation]) -> tuple[Block, ...]:
 def _how_to_read(view: View) -> str:
     return view.say(
         "Oldest on the left, newest on the right. H, L and A mark values that the laboratory marked, or that lie "
-        "outside the range it gave. +3 after a name counts earlier values. A line shows all values in the record, the "
-        "band its usual range. Numbers with more than four decimals are rounded here."
+        "outside the range it gave. (+3) after a name counts earlier values. A line shows all values in the record, "
+        "the band its usual range. Numbers with more than four decimals are rounded here."
     )

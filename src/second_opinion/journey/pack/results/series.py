@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from math import inf, isfinite
 
+from second_opinion.journey.pack.wording.names import plain
 from second_opinion.journey.pack.wording.values import (
     amount_text,
     converted,
@@ -134,7 +135,7 @@ def band_of(fact: Observation, unit: str = "") -> tuple[float | None, float | No
 def _finish(one: Series, panels: dict[str, str]) -> None:
     one.facts.sort(key=_in_time)
     latest = one.latest
-    one.name = latest.label or one.name
+    one.name = plain(latest.label or one.name)
     one.unit = _unit_of_most(one) or one.unit
     one.panel = next((name for fact in reversed(one.facts) if (name := fact.panel or panels.get(fact.id, ""))), "")
 

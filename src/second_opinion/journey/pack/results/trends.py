@@ -21,12 +21,16 @@ from second_opinion.journey.pack.wording.values import (
     value_text,
 )
 from second_opinion.ports.paper import Cell, Chart, Column, Row, Span, Table
-from second_opinion.record import Observation, PartialDate, Quantity
+from second_opinion.record import Observation, PartialDate, Quantity, Result, SocialHistory, VitalSign
+from second_opinion.record.codes import LOINC
 
 _DATES_ACROSS = 5
 _VALUES_BEFORE = 3
 _DRAWN_FROM = 3
 _FULL_ENOUGH = 0.45
+_ON_ONE_LINE = 16
+_NORMAL = frozenset({"N", "NORMAL"})
+_PENDING = frozenset({"active", "registered", "preliminary", "new"})
 
 
 def trend_tables(view: View, rows: Sequence[Series], what: str = "") -> tuple[Table, ...]:
@@ -79,13 +83,28 @@ def trends_of(facts: Iterable[Observation], words: Words) -> tuple[Chart, ...]:
 def value_spans(view: View, fact: Observation, unit: str) -> Spans:
     """One value with its mark in shape and word; its unit only when it is not the row's."""
     mark = outside(fact)
-    text = value_text(fact.value, view.words) or absent_text(fact.absent_reason, view.words)
+    text = value_text(fact.value, view.words) or _without_value(view, fact)
     if isinstance(fact.value, Quantity) and unit_key(unit_text(fact.value)) == unit_key(unit):
         text = amount_text(fact.value)
     elif unit:
         text = text.removesuffix(f" {unit}")
-    spans = (Span(text, strong=bool(mark), mark=mark),)
+    spans = (Span(text, strong=bool(mark), mark=mark, whole=whole(text)),)
     return (*spans, Span(" " + view.say("critical"), strong=True)) if critical(fact) else spans
+
+
+def _without_value(view: View, fact: Observation) -> str:
+    """A test without a value has none yet, or only a mark; what is a finding by its own name was found."""
+    if fact.interpretation.strip().upper() in _NORMAL:
+        return view.say("normal")
+    if isinstance(fact, Result | VitalSign) or fact.absent_reason or fact.code.code_in(LOINC):
+        pending = isinstance(fact, Result) and fact.status in _PENDING and not fact.absent_reason
+        return view.say("not final") if pending else absent_text(fact.absent_reason, view.words)
+    return view.say("noted")
+
+
+def whole(text: str) -> bool:
+    """True for a short value or unit with a slash, at which a line would end: "kg/m2", "150/95 mmHg"."""
+    return "/" in text and len(text) <= _ON_ONE_LINE
 
 
 class _Columns:
@@ -124,16 +143,18 @@ def _by_date(view: View, rows: Sequence[Series], columns: _Columns, what: str) -
 def _own_dates(view: View, rows: Sequence[Series], what: str) -> Table:
     charts = [chart_of(view, one) for one in rows]
     drawn = any(chart is not None for chart in charts)
+    # Of answers without any date nobody knows which is the newest.
+    dated = any(when(fact) is not None for one in rows for fact in one.facts)
     head = (
         Column(what, 2.3),
         Column(view.say("Usual range"), 1.1),
-        Column(view.say("Newest"), 1.8),
-        Column(view.say("Before"), 2.6),
+        Column(view.say("Newest") if dated else view.say("What is said"), 1.8),
+        Column(view.say("Before") if dated else view.say("Also said"), 2.6),
     )
     body: list[Row] = []
     for one, chart in zip(rows, charts, strict=True):
         before = one.facts[-1 - _VALUES_BEFORE : -1][::-1]
-        cells = (_dated(view, [one.latest], one), _dated(view, before, one))
+        cells = (_dated(view, [one.latest], one, dated=dated), _dated(view, before, one, dated=dated))
         body.append(Row((*_first_cells(view, one, [*before, one.latest]), *cells, *_drawing(drawn, chart))))
     return table((*head, *_drawing_column(view, drawn)), body)
 
@@ -141,8 +162,8 @@ def _own_dates(view: View, rows: Sequence[Series], what: str) -> Table:
 def _first_cells(view: View, one: Series, shown: list[Observation]) -> tuple[Cell, Cell]:
     """The name with its unit and marks, how many values there are beyond those shown, and the usual range."""
     spans: list[Span] = [view.cited(one.name or view.say("(no name given)"), *(shown or [one.latest]))]
-    if one.unit:
-        spans.append(Span(" " + one.unit, quiet=True))
+    if one.unit and one.unit.casefold() != one.name.casefold():
+        spans += [Span(" "), Span(one.unit, quiet=True, whole=whole(one.unit))]
     if hidden := len(one.facts) - len(shown):
         spans.append(Span(f" (+{hidden})", quiet=True))
     return tuple(spans), _usual(one)
@@ -167,11 +188,14 @@ def _cell(view: View, facts: list[Observation], one: Series) -> Spans:
     return tuple(parts)
 
 
-def _dated(view: View, facts: list[Observation], one: Series) -> Spans:
+def _dated(view: View, facts: list[Observation], one: Series, *, dated: bool) -> Spans:
     parts: list[Span] = []
     for fact in facts:
-        day = view.day(when(fact)) or view.say("no date")
-        parts += [*([Span("; ")] if parts else []), *value_spans(view, fact, one.unit), Span(f" {day}", quiet=True)]
+        undated = view.say("no date") if dated and not isinstance(fact, SocialHistory) else ""
+        day = view.day(when(fact)) or undated
+        parts += [*([Span("; ")] if parts else []), *value_spans(view, fact, one.unit)]
+        # In brackets: "49 9 dic 2025" would read as one number.
+        parts += [Span(f" ({day})", quiet=True)] if day else []
     return tuple(parts)
 
 

@@ -1,18 +1,20 @@
-"""The story in the order of time, newest first: what a specialist would tell a colleague, visits only as a number."""
+"""The story in the order of time, newest first: what a specialist would tell a colleague; where there are many
+visits, only their number."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
 
-from second_opinion.journey.pack.timeline.events import Event, events
-from second_opinion.journey.pack.view import View, plain
-from second_opinion.journey.pack.wording.codewords import HOSPITAL
+from second_opinion.journey.pack.timeline.events import OF_MEDICINES, Event, counted_visits, events
+from second_opinion.journey.pack.view import Spans, View
+from second_opinion.journey.pack.wording.names import plain
 from second_opinion.ports.paper import Block, Column, Heading, Paragraph, Row, Span, Table
-from second_opinion.record import Encounter
 
 _SHOWN = 240
 _KINDS_OF_VISIT = 4
+_EACH_A_LINE = 3
 
 
 def timeline(view: View) -> tuple[Block, ...]:
@@ -43,11 +45,29 @@ def timeline(view: View) -> tuple[Block, ...]:
 
 def _year(view: View, year: int, found: list[Event], visits: Counter[str] | None) -> Iterator[Row]:
     yield Row((str(year), "", ""), lead=True)
-    for event in found:
-        text = Span(event.text, strong=event.strong, cite=view.cites.marks(event.facts))
-        yield Row((view.day(event.on), view.say(event.kind), (text,)))
+    for told in _together(found):
+        event = told[0]
+        yield Row((view.day(event.on), view.say(event.kind), _texts(view, told)))
     if visits:
         yield Row(((Span(view.say("All year"), quiet=True),), "", (Span(_visits_text(view, visits), quiet=True),)))
+
+
+def _together(found: list[Event]) -> Iterator[list[Event]]:
+    """Many medicines begun or stopped on one day are one line, as somebody would tell it; all else is a line each."""
+    for (_, kind), same in groupby(found, key=lambda event: (event.on.day, event.kind)):
+        told = list(same)
+        if len(told) > _EACH_A_LINE and kind in OF_MEDICINES:
+            yield told
+        else:
+            yield from ([event] for event in told)
+
+
+def _texts(view: View, told: list[Event]) -> Spans:
+    spans: list[Span] = []
+    for event in told:
+        spans += [Span("; ")] if spans else []
+        spans.append(Span(event.text, strong=event.strong, cite=view.cites.marks(event.facts)))
+    return tuple(spans)
 
 
 def _other_years(view: View, visits: dict[int, Counter[str]]) -> Iterator[Row]:
@@ -61,8 +81,8 @@ def _other_years(view: View, visits: dict[int, Counter[str]]) -> Iterator[Row]:
 
 def _visits_by_year(view: View) -> dict[int, Counter[str]]:
     years: dict[int, Counter[str]] = {}
-    for fact in view.facts.standing(Encounter):
-        if fact.encounter_class.upper() not in HOSPITAL and fact.when.first is not None:
+    for fact in counted_visits(view):
+        if fact.when.first is not None:
             years.setdefault(fact.when.first.year, Counter())[plain(fact.label)] += 1
     return years
 

@@ -32,6 +32,13 @@ _STATUS: Final = {
     "preliminary": N_("preliminary"),
     "amended": N_("amended"),
     "corrected": N_("corrected"),
+    "accepted": N_("agreed on"),
+    "proposed": N_("proposed"),
+    "planned": N_("planned"),
+    "not-started": N_("not started"),
+    "scheduled": N_("scheduled"),
+    "booked": N_("booked"),
+    "pending": N_("not confirmed yet"),
 }
 
 _STANDING: Final = {
@@ -43,8 +50,11 @@ _STANDING: Final = {
 
 _SEVERITY: Final = {
     "mild": N_("mild"),
+    "mild to moderate": N_("mild to moderate"),
     "moderate": N_("moderate"),
+    "moderate to severe": N_("moderate to severe"),
     "severe": N_("severe"),
+    "fatal": N_("fatal"),
     "high": N_("high risk"),
     "low": N_("low risk"),
     "unable-to-assess": N_("risk not known"),
@@ -69,6 +79,46 @@ _ENCOUNTER: Final = {
     "VR": N_("Phone or video visit"),
     "FLD": N_("Care outside a clinic"),
     "PRENC": N_("Before admission"),
+}
+
+# Modality codes (DICOM PS3.3 C.7.3.1.1.1) as they are spoken.
+_MODALITY: Final = {
+    "CR": N_("X-ray"),
+    "DX": N_("X-ray"),
+    "RG": N_("X-ray"),
+    "MG": N_("mammogram"),
+    "CT": N_("CT"),
+    "MR": N_("MRI"),
+    "PT": N_("PET"),
+    "NM": N_("nuclear medicine"),
+    "US": N_("ultrasound"),
+    "XA": N_("angiogram"),
+    "RF": N_("fluoroscopy"),
+    "ECG": N_("ECG"),
+    "SM": N_("slide under the microscope"),
+}
+
+# Media types (IANA) of documents that are not text.
+_MEDIA: Final = {
+    "application/pdf": N_("PDF"),
+    "image": N_("picture"),
+    "video": N_("video"),
+    "audio": N_("sound"),
+    "text": N_("text"),
+}
+
+_CATEGORY: Final = {
+    "appointment": N_("Appointment"),
+    "medication": N_("Medicine"),
+    "supply": N_("Supply"),
+    "procedure": N_("Procedure"),
+    "test": N_("Test"),
+    "service": N_("Service"),
+    "goal": N_("Goal"),
+    "instruction": N_("Instruction"),
+    "nutrition": N_("Nutrition"),
+    "referral": N_("Referral"),
+    "handoff": N_("Handing over to another team"),
 }
 
 _ENDING: Final = {
@@ -105,6 +155,23 @@ def encounter_word(code: str, words: Words) -> str:
     """The class of a visit or stay."""
     known = _ENCOUNTER.get(code.upper())
     return words.say(known) if known else words.say("Visit")
+
+
+def modality_word(code: str, words: Words) -> str:
+    """How images were taken."""
+    known = _MODALITY.get(code.upper())
+    return words.say(known) if known else code
+
+
+def media_word(media_type: str, words: Words) -> str:
+    """What sort of file a document is."""
+    known = _MEDIA.get(media_type.lower()) or _MEDIA.get(media_type.lower().partition("/")[0])
+    return words.say(known) if known else media_type
+
+
+def category_word(code: str, words: Words) -> str:
+    """What sort of plan it is."""
+    return _word(_CATEGORY, code, words)
 
 
 def ending_word(code: str, words: Words) -> str:

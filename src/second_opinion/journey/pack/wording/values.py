@@ -19,8 +19,14 @@ _HIGH: Final = frozenset({"H", "HH", "HU", "H>", "HX", ">", "HIGH", "ABOVE HIGH 
 _LOW: Final = frozenset({"L", "LL", "LU", "L<", "LX", "<", "LOW", "BELOW LOW NORMAL", "CRITICAL LOW"})
 _ABNORMAL: Final = frozenset({"A", "AA", "ABNORMAL", "CRITICAL ABNORMAL"})
 _CRITICAL: Final = frozenset({"HH", "LL", "AA", "HU", "LU", "CRITICAL HIGH", "CRITICAL LOW", "CRITICAL ABNORMAL"})
+_NUMBER: Final = r"\d{1,9}(?:\.\d{1,9})?"
+# "normal: 70-100 mg/dL", ">=40 mg/dL", "<130 mg/dL (calc)": one range and nothing that narrows it to some people.
 _RANGE_IN_WORDS: Final = re.compile(
-    r"\s*(?P<low>\d{1,9}(?:\.\d{1,9})?)\s*(?:-|–|to)\s*(?P<high>\d{1,9}(?:\.\d{1,9})?)\s*(?P<unit>[^\s\d()]\S*)?\s*\Z"
+    r"\s*(?:(?:normal|usual|reference)(?: range)?\s*:?\s*)?"
+    rf"(?:(?P<low>{_NUMBER})\s*(?:-|–|to)\s*(?P<high>{_NUMBER})"
+    rf"|(?:<=?|≤|below|less than|up to)\s*(?P<top>{_NUMBER})|(?:>=?|≥|above|at least)\s*(?P<bottom>{_NUMBER}))"
+    r"\s*(?P<unit>[^\s\d()]\S*)?\s*(?:\(calc(?:ulated)?\))?\s*\Z",
+    re.IGNORECASE,
 )
 # Print symbols of The Unified Code for Units of Measure (ucum.org, tables 4 and following).
 _PRINTED: Final = {
@@ -28,10 +34,15 @@ _PRINTED: Final = {
     "Cel": "°C",
     "[degF]": "°F",
     "[in_i]": "in",
+    "[in_us]": "in",
     "[ft_i]": "ft",
+    "[ft_us]": "ft",
     "[lb_av]": "lb",
     "[oz_av]": "oz",
+    "[iU]": "IU",
+    "NA": "",
 }
+_MACHINE_WRITTEN: Final = re.compile(r"\[(?:iU|IU)\]")
 # What is written in a unit and not said: "{1.73_m2}" is "1.73 m2".
 _UNSPOKEN: Final = re.compile(r"[\s_{}]")
 _MORE_THAN_WRITTEN_BY_HAND: Final = 4
@@ -80,7 +91,9 @@ def is_rounded(quantity: Quantity) -> bool:
 def unit_text(quantity: Quantity) -> str:
     """The unit as written; UCUM's braces and its mark for "no unit" are not for people."""
     unit = quantity.unit or quantity.ucum
-    return _PRINTED.get(unit) or ("" if unit == "1" else unit.replace("{", "").replace("}", ""))
+    if unit in _PRINTED:
+        return _PRINTED[unit]
+    return "" if unit == "1" else _MACHINE_WRITTEN.sub("IU", unit).replace("{", "").replace("}", "")
 
 
 @lru_cache(maxsize=5_000)
@@ -123,7 +136,11 @@ def reference_text(ranges: tuple[ReferenceRange, ...], unit: str = "") -> str:
 
 
 def outside(fact: Observation) -> Outside:
-    """Whether a value is out of range: as its source marks it, else against its one numeric range in the same unit."""
+    """Whether a value is out of range: as its source marks it, else against its one numeric range in the same unit.
+
+    A source that calls a value normal and prints a range it lies outside of contradicts itself; some write "N" at all
+    they have. Then the mark shows, beside the range, what a reader would see anyway.
+    """
     code = fact.interpretation.strip().upper()
     if code in _HIGH:
         return "high"
@@ -131,7 +148,7 @@ def outside(fact: Observation) -> Outside:
         return "low"
     if code in _ABNORMAL:
         return "abnormal"
-    if code or not isinstance(fact.value, Quantity) or len(fact.ranges) != 1 or fact.ranges[0].applies_to:
+    if not isinstance(fact.value, Quantity) or len(fact.ranges) != 1 or fact.ranges[0].applies_to:
         return ""
     return _against(fact.value, fact.ranges[0])
 
@@ -150,11 +167,16 @@ def same_unit(one: Quantity, other: Quantity) -> bool:
 def limits(usual: ReferenceRange, value: Quantity) -> tuple[Decimal | None, Decimal | None]:
     """Both limits as numbers in the value's own unit, where they are certain; "70-100 mg/dL" in words counts too."""
     if usual.low is None and usual.high is None:
-        found = _RANGE_IN_WORDS.match(usual.text)
-        if found is None or unit_key(found["unit"] or "") not in {"", unit_key(value.unit), unit_key(value.ucum)}:
-            return None, None
-        return Decimal(found["low"]), Decimal(found["high"])
+        return _limits_in_words(usual.text, value)
     return _limit(usual.low, value), _limit(usual.high, value)
+
+
+def _limits_in_words(text: str, value: Quantity) -> tuple[Decimal | None, Decimal | None]:
+    found = _RANGE_IN_WORDS.match(text)
+    if found is None or unit_key(found["unit"] or "") not in {"", unit_key(value.unit), unit_key(value.ucum)}:
+        return None, None
+    low, high = found["low"] or found["bottom"], found["high"] or found["top"]
+    return Decimal(low) if low else None, Decimal(high) if high else None
 
 
 def _limit(limit: Quantity | None, value: Quantity) -> Decimal | None:
