@@ -80,7 +80,8 @@ def _shapes(page: pypdfium2.PdfPage) -> Iterator[Box]:
 def _over(one: Box, other: Box) -> bool:
     across = min(one[2], other[2]) - max(one[0], other[0])
     upright = min(one[3], other[3]) - max(one[1], other[1])
-    return across > 1.0 and upright > 2.5
+    same = abs(one[0] - other[0]) < 1.5 and abs(one[2] - other[2]) < 1.5 and one[2] - one[0] < 2 * EDGE
+    return across > 1.0 and upright > 2.5 and not same  # "≠" is one sign of two pieces
 
 
 def _said(box: Box) -> str:

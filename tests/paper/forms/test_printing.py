@@ -25,7 +25,7 @@ def test_a_blank_form_passes_pdf_ua_and_says_its_language(name: str, language: L
     assert reading.complaints(drawn.pdf) == []
     with pikepdf.open(io.BytesIO(drawn.pdf)) as pdf:
         assert str(pdf.Root.Lang) == language
-        assert str(pdf.docinfo["/Title"]) == form(name).title.to(language)
+        assert str(pdf.docinfo["/Title"]) == form(name).said(form(name).title, language)
         assert drawn.pages == len(pdf.pages)
 
 
@@ -65,7 +65,7 @@ def test_the_binder_is_one_tagged_file_with_a_tab_for_each_part(language: Langua
     drawn = PAPER.draw_binder(forms(), Sheet(language=language, days=3))
     assert reading.complaints(drawn.pdf) == []
     titles = [line for line in reading.bookmarks(drawn.pdf) if line.startswith("  ") and not line.startswith("    ")]
-    assert titles == [f"  {each.title.to(language)}" for each in forms()]
+    assert titles == [f"  {each.said(each.title, language)}" for each in forms()]
 
 
 def test_the_same_form_gives_the_same_bytes() -> None:

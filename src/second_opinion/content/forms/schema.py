@@ -204,3 +204,8 @@ class Form(Piece, kw_only=True, frozen=True, forbid_unknown_fields=True):
     credit: Text | None = None
     both: bool = False
     secret: bool = False
+
+    def said(self, text: Text, language: Language) -> str:
+        """A text of this form in a language; the other one after it where the form has both."""
+        own, other = text.to(language), text.to("en" if language == "es" else "es")
+        return f"{own} · {other}" if self.both and other != own else own

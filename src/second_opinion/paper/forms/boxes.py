@@ -32,8 +32,8 @@ class Widget(msgspec.Struct, frozen=True):
 class Boxes:
     """Makes boxes for one sheet and remembers the widgets in the order they were made."""
 
-    def __init__(self, sheet: Sheet, words: Words, both: bool = False) -> None:
-        self.sheet, self.words, self._both = sheet, words, both
+    def __init__(self, form: schema.Form, sheet: Sheet, words: Words) -> None:
+        self.sheet, self.words, self._form = sheet, words, form
         self.widgets: list[Widget] = []
         self.printable = Printable(sheet.language)
 
@@ -43,9 +43,7 @@ class Boxes:
 
     def said(self, text: schema.Text) -> str:
         """The same, as it was written."""
-        own = text.to(self.sheet.language)
-        other = text.es if self.sheet.language == "en" else text.en
-        return f"{own} · {other}" if self._both and other != own else own
+        return self._form.said(text, self.sheet.language)
 
     def box(self, field: schema.Field, place: str, where: str = "") -> Value:
         """The box for a field at an address. ``where`` says which row it stands in, for those who do not see it."""

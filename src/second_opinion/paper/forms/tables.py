@@ -19,14 +19,13 @@ class TablePart:
 
     def __init__(self, part: schema.Table, boxes: Boxes, measures: Measures, days: int) -> None:
         self._part, self._boxes, self._measures = part, boxes, measures
-        self._language = boxes.sheet.language
         self._rows = times(part, days, boxes.sheet.answers)
 
     def values(self) -> Iterator[Value]:
         """What is drawn, one after another: pieces of table with the summaries between them, or blocks."""
         columns = self._columns()
         room = self._measures.room - self._lead() - self._session()
-        kept, fit = chosen(columns, room, self._measures, self._language)
+        kept, fit = chosen(columns, room, self._measures, self._boxes.said)
         every = self._part.summary.every if self._part.summary else self._rows
         for first in range(1, self._rows + 1, every):
             last = min(first + every - 1, self._rows)
@@ -37,7 +36,7 @@ class TablePart:
     def fits(self) -> bool:
         """Whether the table can be drawn as one at this width."""
         room = self._measures.room - self._lead() - self._session()
-        return chosen(self._columns(), room, self._measures, self._language)[1]
+        return chosen(self._columns(), room, self._measures, self._boxes.said)[1]
 
     def _columns(self) -> tuple[schema.Field, ...]:
         return self._part.columns
@@ -48,18 +47,18 @@ class TablePart:
         if self._part.rows == "day":
             return 60 * hand
         if isinstance(self._part.rows, tuple):
-            longest = max(len(row.label.to(self._language)) for row in self._part.rows)
+            longest = max(len(self._boxes.said(row.label)) for row in self._part.rows)
             return min(longest * 0.56 * self._measures.body + 10, self._measures.room * 0.3)
         return 24 * hand
 
     def _session(self) -> float:
         if not self._part.sessions:
             return 0.0
-        longest = max(len(session.label.to(self._language)) for session in self._part.sessions)
+        longest = max(len(self._boxes.said(session.label)) for session in self._part.sessions)
         return longest * 0.62 * self._measures.small + 10
 
     def _table(self, columns: tuple[schema.Field, ...], room: float, first: int, last: int) -> Iterator[Value]:
-        sizes = widths(columns, room, self._measures, self._language)
+        sizes = widths(columns, room, self._measures, self._boxes.said)
         lead = [self._lead(), *([self._session()] if self._part.sessions else [])]
         yield {
             "kind": "table",
@@ -89,11 +88,11 @@ class TablePart:
 
     def _head(self, column: schema.Field) -> Value:
         unit = column.unit if isinstance(column, schema.Number) else ""
-        return [self._boxes.text(column.short or column.label), UNITS[unit].to(self._language)]
+        return [self._boxes.text(column.short or column.label), UNITS[unit].to(self._boxes.sheet.language)]
 
     def _row(self, columns: tuple[schema.Field, ...], number: int) -> Value:
         row, name = self._named(number)
-        lead: Value = {"text": name}
+        lead: Value = {"text": str(number) if isinstance(self._part.rows, int) else name}
         if self._part.rows == "day":
             lead = self._boxes.box(DATE, address(self._part.id, row, DATE.id), name)
         by_day = {

@@ -11,7 +11,8 @@ from second_opinion.content.forms import schema
 from second_opinion.content.forms.places import BORN, NAME, PERSON, address, repeats, times
 from second_opinion.content.words import Words
 from second_opinion.paper.forms.boxes import Boxes, Widget
-from second_opinion.paper.forms.flow import Way, beside, flow
+from second_opinion.paper.forms.cards import cards
+from second_opinion.paper.forms.flow import Way, beside
 from second_opinion.paper.forms.sheet import Sheet, measures
 from second_opinion.paper.forms.tables import TablePart
 from second_opinion.paper.texts import Value
@@ -25,14 +26,14 @@ def values(form: schema.Form, sheet: Sheet, words: Words) -> tuple[dict[str, Val
 class _Values:
     def __init__(self, form: schema.Form, sheet: Sheet, words: Words) -> None:
         self._form, self._sheet, self._words = form, sheet, words
-        self._boxes = Boxes(sheet, words, form.both)
+        self._boxes = Boxes(form, sheet, words)
         most = form.days.most if form.days else 1
         self._days = min(sheet.days or (form.days.usual if form.days else 1), most)
         self._measures = measures(sheet, landscape=self._landscape())
 
     def values(self) -> tuple[dict[str, Value], list[Widget], tuple[str, ...]]:
         form, text, say = self._form, self._boxes.text, self._words.say
-        plain = Boxes(structs.replace(self._sheet, fillable=False), self._words, form.both)
+        plain = Boxes(form, structs.replace(self._sheet, fillable=False), self._words)
         head = self._person(plain) if form.person else None
         # Where there are fields, the first page's name stands in its text: the head of a page holds no tags.
         person = self._person(self._boxes) if form.person and self._sheet.fillable else None
@@ -44,6 +45,7 @@ class _Values:
             "measures": structs.asdict(self._measures),
             "half": self._sheet.size == "booklet",
             "title": text(form.title),
+            "running": self._running(),
             "purpose": text(form.purpose),
             "how_title": say("How to use this sheet"),
             "how": [text(line) for line in form.how],
@@ -71,6 +73,11 @@ class _Values:
         tables = [part for part in self._form.parts if isinstance(part, schema.Table)]
         fits = [[TablePart(part, self._boxes, each, 1).fits() for part in tables] for each in (upright, turned)]
         return fits[0] != fits[1] and all(fits[1])
+
+    def _running(self) -> str:
+        """The title at the foot of each page: one line, so without its second half on half a page."""
+        title = self._boxes.text(self._form.title)
+        return title.partition(":")[0] if self._sheet.size == "booklet" else title
 
     def _cover(self) -> Value:
         """The cover of a booklet, and how many pages of lines its end needs."""
@@ -107,7 +114,7 @@ class _Values:
                     "signs": [self._sign(sign) for sign in part.signs],
                 }
             case schema.Card():
-                yield from self._fields_of_card(part)
+                yield from cards(part, self._boxes, self._measures)
 
     def _prose(self, part: schema.Prose) -> Value:
         text = self._boxes.text
@@ -137,10 +144,6 @@ class _Values:
                 yield {"kind": "block", "title": head, "pieces": list(rows)}
             else:
                 yield from rows
-
-    def _fields_of_card(self, part: schema.Card) -> Iterator[Value]:
-        placed = [(field, address(part.id, field.id), "") for field in (*part.front, *part.back)]
-        yield from flow(placed, self._boxes, self._measures)
 
     def _sign(self, sign: schema.Sign) -> Value:
         return [self._boxes.text(sign.when), self._boxes.text(sign.do), self._number(sign.source)]
