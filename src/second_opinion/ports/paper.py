@@ -1,7 +1,7 @@
 """A document as data, and the port that draws it. A step says *what* stands on a page; only paper knows how it looks.
 
-All texts are in the document's language. Nothing is markup: a text that looks like code is printed as it is. An *anchor*
-is any text that names a place once; links to an anchor that no block has are printed as plain text."""
+All texts are in the document's language. Nothing is markup: what looks like code is printed as it is. An *anchor* is
+any text that names a place once; links to an anchor that no block has are printed as plain text."""
 
 from __future__ import annotations
 
@@ -138,7 +138,7 @@ class Row(msgspec.Struct, frozen=True):
 
 
 class Table(msgspec.Struct, frozen=True, tag=True):
-    """A table; its header repeats on every page. ``dense`` is for many short rows; ``width`` is its share of the page."""
+    """A table; its header repeats on each page. ``dense`` is for many short rows, ``width`` its share of the page."""
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
