@@ -90,6 +90,17 @@ class Desk:
                 self._trying.cleanup()
             self._trying = None
 
+    def erase(self) -> None:
+        """Lock, and take the binder away for good. Raises BinderBusyError, LockedError, OSError."""
+        with self._turn:
+            binder, trying = self.binder, self.is_trying
+            if trying:
+                self.lock()
+                return
+            close_store()
+            self._binder = None
+            binders.erase(binder)
+
     def touch(self) -> None:
         """Somebody is here."""
         self._touched = time.monotonic()
