@@ -42,7 +42,7 @@ def say_who_it_is_for(luis: Visitor) -> None:
     """Rosa, what she was told, and what she wants to know."""
     luis.reads("Who is this for?")
     luis.writes("Name of the patient", "Rosa Elena Delgado")
-    luis.writes("Date of birth", "1954-03-09")
+    luis.writes_date("Date of birth", "1954", "3", "9")
     luis.writes("What did the doctor say?", "A tumor in the lung.")
     luis.writes("Why do you want a second opinion?", "Is surgery the right way?")
     luis.writes("Question {number}", "Is there another way?", number="1")

@@ -41,6 +41,11 @@ class Visitor:
         """Fill a field."""
         self.field(field, **values).fill(text)
 
+    def writes_date(self, question: str, year: str, month: str, day: str) -> None:
+        """Fill the three boxes of a date."""
+        for label, text in (("Month", month), ("Day", day), ("Year", year)):
+            self.box(question, label).fill(text)
+
     def hands_over(self, field: str, files: list[Path]) -> None:
         """Choose files for a field."""
         self.field(field).set_input_files(files)
@@ -80,6 +85,11 @@ class Visitor:
     def field(self, label: str, **values: str) -> Locator:
         return self.page.get_by_label(self.say(label, **values), exact=True)
 
+    def box(self, question: str, label: str) -> Locator:
+        """One box of a date."""
+        group = self.page.get_by_role("group", name=self.say(question), exact=True)
+        return group.get_by_label(self.say(label), exact=True)
+
     def tabs_to(self, what: Locator) -> None:
         """Press Tab until it has the focus, and can be seen to have it."""
         expect(what).to_be_visible()
@@ -95,6 +105,12 @@ class Visitor:
         """Go to a field with Tab, and type."""
         self.tabs_to(self.field(field, **values))
         self.page.keyboard.type(text)
+
+    def types_date(self, question: str, year: str, month: str, day: str) -> None:
+        """Go through the three boxes of a date with Tab, and type."""
+        for label, text in (("Month", month), ("Day", day), ("Year", year)):
+            self.tabs_to(self.box(question, label))
+            self.page.keyboard.type(text)
 
     def enters(self, what: Locator) -> None:
         """Go to a link or a button with Tab, and press Enter."""

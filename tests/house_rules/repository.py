@@ -17,7 +17,8 @@ LEFT_BEHIND = {"build", "node_modules", "__pycache__"}
 
 @cache
 def files() -> tuple[Path, ...]:
-    """Every file that people write here, relative to the root. Dot folders other than .ci belong to tools."""
+    """Every file that people write here, relative to the root. Dot folders other than .ci belong to tools, and so does
+    the ``.git`` of a second working tree, which is a file."""
     return tuple(sorted(path.relative_to(ROOT) for path in _walk(ROOT)))
 
 
@@ -26,7 +27,7 @@ def _walk(folder: Path) -> Iterator[Path]:
         folders[:] = [name for name in folders if name not in LEFT_BEHIND and (name[0] != "." or name == ".ci")]
         if Path(place).name == "vendor":
             folders.clear()  # beside its manifest and its script, vendor holds other people's files
-        yield from (Path(place, name) for name in names if not name.startswith(".venv"))
+        yield from (Path(place, name) for name in names if name != ".git" and not name.startswith(".venv"))
 
 
 @cache

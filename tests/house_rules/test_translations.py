@@ -17,8 +17,8 @@ from translations import SOURCE, WRITTEN, Sentence, marked, said_in
 COMPILED = WRITTEN.with_suffix(".mo")
 
 MARKED_ELSEWHERE = {
-    "journey/pack/index.py: original.format": "journey/gather/text/reader.py",
-    "journey/pack/timeline.py: event.kind": "journey/pack/events.py",
+    "journey/pack/originals/index.py: original.format": "journey/gather/text/reader.py",
+    "journey/pack/timeline/years.py: event.kind": "journey/pack/timeline/events.py",
 }
 """Where a sentence arrives in a value, and the module that marks it with N_()."""
 

@@ -54,7 +54,7 @@ def test_the_whole_way_by_keyboard_alone(home: Home, visitor: NewVisitor, family
         rosa.enters(rosa.button("This is not happening now"))
         steps.make_the_binder_by_keyboard(rosa)
         rosa.types("Name of the patient", "Rosa Elena Delgado")
-        rosa.types("Date of birth", "1954-03-09")
+        rosa.types_date("Date of birth", "1954", "3", "9")
         rosa.page.keyboard.press("Enter")
         rosa.enters(rosa.link("Gather your records"))
         rosa.types("Where is the folder?", str(family_folder))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import shutil
 import sys
+import zipfile
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -18,7 +19,7 @@ import msgspec
 
 from tests.programmes import result
 from tests.programmes.faults import FOREVER, Faults, FaultyDisk, FaultyEar
-from tests.programmes.result import Result
+from tests.programmes.result import OLDER, OLDER_PASSPHRASE, Result
 
 if TYPE_CHECKING:
     from second_opinion.outside.binder.folder import Binder
@@ -69,13 +70,13 @@ def main(number: int, place: Path, control: str) -> Result:
     ways = (ONCE,) if number <= 1 else (ONCE, TWICE, FOR_GOOD, FULL)
     scenes = [scene for scene in rehearsal.scenes if number > 1 or scene.step in QUICK]
     tried, wrong = 0, list[str]()
-    for way, scene in itertools.product(ways, scenes[:1] if control else scenes):
+    for way, scene in itertools.product(ways, scenes[1:2] if control else scenes):
         for faults in itertools.chain(until_none_is_met(way), filling_up(number) if way is ONCE else ()):
             found = one_scene(scene, rehearsal.keys, place / "day", ear, faults, control)
             wrong += [f"{scene.step}, call {faults.calls} failing {way}: {what}" for what in found]
             tried += bool(faults.met)
     if number > 1:
-        found = list(while_recovering(rehearsal, place / "day", ear))
+        found = [*while_recovering(rehearsal, place / "day", ear), *while_upgrading(place / "day", ear)]
         tried, wrong = tried + len(found), wrong + [what for what in found if what]
     return Result(tried, f"{len(ways)} ways to fail", tuple(wrong))
 
@@ -140,21 +141,44 @@ def one_scene(scene: Scene, keys: Keys, place: Path, ear: FaultyEar, faults: Fau
 def while_recovering(rehearsal: Rehearsal, place: Path, ear: FaultyEar) -> Iterator[str]:
     """The disk fails for good, the program dies, and at the next start each call fails in turn. One finding for each
     failure, empty when all was well."""
-    from tests.programmes import day
 
     for scene, first in itertools.product(rehearsal.scenes, (5, 17, 29)):
         crashed = _crashed(scene, rehearsal.keys, place.with_name("crashed"), ear, first)
-        for faults in until_none_is_met(ONCE):
-            home = _begun(crashed, place)
-            ear.faults, faults.working = faults, True
-            opened = result.attempt(partial(day.opened, home, rehearsal.keys))
-            if opened is not None:
-                day.closed(opened)
-            faults.working = False
-            binder = day.opened(home, rehearsal.keys)
-            found = day.unsound(binder) + ([] if day.seen() in scene.seen else ["a state that never was"])
-            day.closed(binder)
-            yield "; ".join(f"{scene.step}, crash at {first}, recovery at {faults.calls}: {what}" for what in found)
+        yield from _opened_failing(crashed, rehearsal.keys, place, ear)
+
+
+def while_upgrading(place: Path, ear: FaultyEar) -> Iterator[str]:
+    """An older binder, opened by a newer program while each call fails in turn. Findings as above."""
+    from second_opinion.outside.binder import folder as folders
+    from tests.programmes import day
+
+    home, once = day.Home(place.with_name("older")), day.Home(place.with_name("upgraded"))
+    with zipfile.ZipFile(OLDER) as packed:
+        packed.extractall(home.folder)
+    older = folders.unlock(home.folder, OLDER_PASSPHRASE)
+    older.close()
+    shutil.copytree(home.place, once.place)
+    ear.faults = Faults()
+    upgraded = day.opened(once, older.keys)
+    scene = Scene("upgrade", home, [day.seen()])
+    day.closed(upgraded)
+    yield from _opened_failing(scene, older.keys, place, ear)
+
+
+def _opened_failing(scene: Scene, keys: Keys, place: Path, ear: FaultyEar) -> Iterator[str]:
+    from tests.programmes import day
+
+    for faults in until_none_is_met(ONCE):
+        home = _begun(scene, place)
+        ear.faults, faults.working = faults, True
+        opened = result.attempt(partial(day.opened, home, keys))
+        if opened is not None:
+            day.closed(opened)
+        faults.working = False
+        binder = day.opened(home, keys)
+        found = day.unsound(binder) + ([] if day.seen() in scene.seen else ["a state that never was"])
+        day.closed(binder)
+        yield "; ".join(f"{scene.step}, opening, call {faults.calls}: {what}" for what in found)
 
 
 def _begun(scene: Scene, place: Path) -> Home:
@@ -192,6 +216,7 @@ def _judged(step: Step, binder: Binder, seen: Sequence[str], said: Sequence[str]
     """Is this a state in which the binder was, and not one before something that was said? Then do it again."""
     from tests.programmes import day
 
+    day.caught_up()
     after, wrong = day.seen(), list[str]()
     if after not in seen[len(said) :]:
         wrong.append(f"{step.name}: after “{said[-1] if said else 'nothing'}” the binder is as it never was")

@@ -13,6 +13,7 @@ import shutil
 import signal
 import sys
 import time
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,7 +21,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from tests.programmes import result
-from tests.programmes.result import Result
+from tests.programmes.result import OLDER, OLDER_PASSPHRASE, Result
 
 if TYPE_CHECKING:
     from second_opinion.outside.binder.keys import Keys
@@ -33,6 +34,7 @@ class Scene(NamedTuple):
 
     name: str
     before: Home
+    keys: Keys
     work: Callable[[Home, Keys, Say], None]
     seen: list[str]
     takes: float
@@ -45,13 +47,13 @@ def run(number: int, seed: int, place: Path, control: str = "") -> Result:
 
 def main(number: int, seed: int, place: Path, control: str) -> Result:
     """Kill so many."""
-    keys, scenes = rehearse(place)
+    scenes = rehearse(place)
     dice, said, wrong = result.repeatable(seed), 0, list[str]()
     for _, scene in zip(range(number), itertools.cycle(scenes), strict=False):
         home = _begun(scene, place / "killed")
-        told = _killed(scene, home, keys, dice.random() * scene.takes * 1.1, early=control == "careless")
+        told = _killed(scene, home, dice.random() * scene.takes * 1.1, early=control == "careless")
         said += told
-        wrong += [f"{scene.name}, after {told} things said: {what}" for what in _found_wanting(scene, home, keys, told)]
+        wrong += [f"{scene.name}, after {told} things said: {what}" for what in _found_wanting(scene, home, told)]
     return Result(number, f"{said} times “saved”", tuple(wrong))
 
 
@@ -101,19 +103,22 @@ def restoring(home: Home, keys: Keys, say: Say) -> None:
     say("restored")
 
 
-WORK = (gathering, writing, upgrading, backing_up, restoring)
-
-
-def rehearse(place: Path) -> tuple[Keys, list[Scene]]:
+def rehearse(place: Path) -> list[Scene]:
     """Each of them once, unharmed."""
+    from second_opinion.outside.binder import folder as folders
     from tests.programmes import day
 
-    home = day.Home(place / "day")
+    home, old = day.Home(place / "day"), day.Home(place / "old")
     binder, _ = day.new(home)
     day.gather(binder, day.FIRST, lambda _: None)
     day.back_up(binder, home.stick, lambda _: None)
     day.closed(binder)
-    return binder.keys, [_rehearsed(work, home, binder.keys, place) for work in WORK]
+    with zipfile.ZipFile(OLDER) as packed:
+        packed.extractall(old.folder)
+    older = folders.unlock(old.folder, OLDER_PASSPHRASE)
+    older.close()
+    kept = [_rehearsed(work, home, binder.keys, place) for work in (gathering, writing, backing_up, restoring)]
+    return [*kept, _rehearsed(upgrading, old, older.keys, place)]
 
 
 def _rehearsed(work: Callable[[Home, Keys, Say], None], home: Home, keys: Keys, place: Path) -> Scene:
@@ -122,15 +127,15 @@ def _rehearsed(work: Callable[[Home, Keys, Say], None], home: Home, keys: Keys, 
 
     before, once = (day.Home(place / f"{work.__name__} {when}") for when in ("before", "once"))
     shutil.copytree(home.place, before.place)
-    if work is upgrading:
-        _made_older(before, keys)
     if work is restoring:
         shutil.rmtree(before.folder)
     shutil.copytree(before.place, once.place)
-    seen, begun = [_shown(home, keys)], time.monotonic()
+    # An older binder cannot be seen before it was upgraded, which whoever opens it does.
+    seen = [""] if work is upgrading else [_shown(home, keys)]
+    begun = time.monotonic()
     work(once, keys, lambda _: seen.append(day.seen() if store.is_open() else ""))
     takes, after = time.monotonic() - begun, _shown(once, keys)
-    return Scene(work.__name__, before, work, [*(each or after for each in seen), after], takes)
+    return Scene(work.__name__, before, keys, work, [*(each or after for each in seen), after], takes)
 
 
 def _begun(scene: Scene, place: Path) -> Home:
@@ -141,7 +146,7 @@ def _begun(scene: Scene, place: Path) -> Home:
     return day.Home(place)
 
 
-def _killed(scene: Scene, home: Home, keys: Keys, after: float, *, early: bool) -> int:
+def _killed(scene: Scene, home: Home, after: float, *, early: bool) -> int:
     """How many things it had said were saved when it was killed. ``early``: it says so before it is true."""
     hear, tell = os.pipe()
     child = os.fork()
@@ -154,7 +159,7 @@ def _killed(scene: Scene, home: Home, keys: Keys, after: float, *, early: bool) 
             if not early:
                 os.write(tell, b".")
 
-        scene.work(home, keys, say)
+        scene.work(home, scene.keys, say)
         os._exit(0)
     os.close(tell)
     time.sleep(after)
@@ -164,25 +169,25 @@ def _killed(scene: Scene, home: Home, keys: Keys, after: float, *, early: bool) 
         return len(heard.read())
 
 
-def _found_wanting(scene: Scene, home: Home, keys: Keys, said: int) -> list[str]:
-    found = _about_copies(scene, home, keys)
+def _found_wanting(scene: Scene, home: Home, said: int) -> list[str]:
+    found = _about_copies(scene, home)
     if scene.work is not restoring or home.folder.exists():
-        found += _about_binder(scene, home, keys, said)
+        found += _about_binder(scene, home, said)
     elif said:
         found.append("what was restored is not there")
-    if not result.succeeds(lambda: scene.work(home, keys, lambda _: None)):
+    if not result.succeeds(lambda: scene.work(home, scene.keys, lambda _: None)):
         return [*found, "it cannot be done again"]
-    shown = _shown(home, keys)
+    shown = _shown(home, scene.keys)
     left = [path.name for path in home.place.rglob(".unfinished-*")]
     return found + ([] if shown == scene.seen[-1] else ["done again, something is missing"]) + left
 
 
-def _about_binder(scene: Scene, home: Home, keys: Keys, said: int) -> list[str]:
+def _about_binder(scene: Scene, home: Home, said: int) -> list[str]:
     """Opened and swept as the next start does it."""
     from second_opinion.store.queries import originals
     from tests.programmes import day
 
-    binder = day.opened(home, keys)
+    binder = day.opened(home, scene.keys)
     try:
         binder.tidy(originals.sealed_ids)
         lived = scene.seen[said : said + 2]
@@ -193,25 +198,19 @@ def _about_binder(scene: Scene, home: Home, keys: Keys, said: int) -> list[str]:
         day.closed(binder)
 
 
-def _about_copies(scene: Scene, home: Home, keys: Keys) -> list[str]:
-    """The backup on the stick is whole, old or new; and before an upgrade has begun there is a sound copy."""
+def _about_copies(scene: Scene, home: Home) -> list[str]:
+    """The backup on the stick is whole, old or new; and once an upgrade has begun there is a sound copy."""
     from second_opinion.outside.binder import backup
     from second_opinion.store import copying
 
-    found: list[str] = [] if backup.verify(home.stick, lambda _: keys).entries else ["an empty backup"]
-    if scene.work is upgrading and _applied(home, keys) != {"0001_binder"}:
-        found += copying.problems(home.folder / "record.db.after-0001_binder", keys.database)
+    found = list[str]()
+    if home.stick.exists() and not backup.verify(home.stick, lambda _: scene.keys).entries:
+        found.append("an empty backup")
+    before = _applied(scene.before, scene.keys) if scene.work is upgrading else set()
+    if before and _applied(home, scene.keys) != before:
+        copy = home.folder / f"record.db.after-{max(before)}"
+        found += copying.problems(copy, scene.keys.database) if copy.exists() else ["upgraded without a copy"]
     return found
-
-
-def _made_older(home: Home, keys: Keys) -> None:
-    from django.core.management import call_command
-
-    from tests.programmes import day
-
-    binder = day.opened(home, keys)
-    call_command("migrate", "store", "0001_binder", verbosity=0)
-    day.closed(binder)
 
 
 def _applied(home: Home, keys: Keys) -> set[str]:

@@ -15,6 +15,9 @@ import msgspec
 ROOT: Final = Path(__file__).resolve().parents[2]
 
 
+OLDER: Final = ROOT / "tests" / "store" / "binders" / "0.1.0.zip"
+OLDER_PASSPHRASE: Final = "rosa keeps her papers in a blue box"
+"""A binder of the first version, kept for ever."""
 T = TypeVar("T")
 
 

@@ -32,7 +32,7 @@ class Page:
     @property
     def errors(self) -> list[str]:
         """What stands beside the fields."""
-        return re.findall(r'<p class="error"[^>]*>(.*?)</p>', self.text)
+        return re.findall(r'<span class="nhsuk-error-message"[^>]*><span[^>]*>[^<]*</span>(.*?)</span>', self.text)
 
 
 class Browser:
@@ -66,6 +66,11 @@ class Browser:
             found = list(faults(page.text))
             assert found == [], f"{address}: {found}"
         return page
+
+
+def date(name: str, value: str) -> dict[str, str]:
+    """A date as it is typed in its three boxes: "1954-3-21", also without day or month."""
+    return dict(zip((f"{name}-year", f"{name}-month", f"{name}-day"), value.split("-"), strict=False))
 
 
 def faults(text: str) -> Iterator[str]:
@@ -118,6 +123,8 @@ class _Seen(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         self.elements.append((tag, given, ""))
+        if tag == "img":
+            self.handle_data(given.get("alt", ""))
         if tag == "label":
             self.labelled.add(given.get("for"))
         if tag not in VOID:

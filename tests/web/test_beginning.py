@@ -9,7 +9,7 @@ import pytest
 from second_opinion.store.queries import people
 from second_opinion.store.queries.settings import settings
 from second_opinion.web.desk import Desk
-from tests.web.client import Browser
+from tests.web.client import Browser, date
 from tests.web.conftest import PASSPHRASE, came_in
 
 PAGES = ("/home", "/case", "/case/new", "/settings", "/settings/passphrase", "/settings/code")
@@ -17,12 +17,12 @@ MORE = ("/settings/backup", "/settings/export", "/settings/erase", "/stop", "/pr
 
 
 def with_rosa(browser: Browser) -> None:
-    assert browser.post("/case", name="Rosa Delgado", born="1954-03-21").goes_to == "/home"
+    assert browser.post("/case", name="Rosa Delgado", **date("born", "1954-3-21")).goes_to == "/home"
 
 
 def test_the_first_page_offers_three_ways_and_asks_for_no_account(visitor: Browser) -> None:
     page = visitor.get("/")
-    assert re.findall(r'class="button[^>]*>([^<]+)<', page.text) == [
+    assert re.findall(r'class="nhsuk-button[^>]*>([^<]+)<', page.text) == [
         "Start",
         "Try it with a made-up person",
         "Just print a form",
@@ -94,10 +94,12 @@ def test_after_unlocking_the_page_that_was_asked_for_opens_and_no_foreign_one(op
 
 
 def test_what_was_typed_is_kept_when_something_is_missing(opened: Browser) -> None:
-    page = opened.post("/case", name="", born="spring", told="A shadow on the lung", question1="Is it cancer?")
+    page = opened.post(
+        "/case", name="", **date("born", "spring"), told="A shadow on the lung", question1="Is it cancer?"
+    )
     assert page.errors == [
         "Type the name of the patient.",
-        "Type the date as year, month, day, for example 1954-03-21.",
+        "Type the year with four digits, for example 1954.",
     ]
     assert 'value="spring"' in page.text
     assert "A shadow on the lung</textarea>" in page.text
@@ -106,8 +108,14 @@ def test_what_was_typed_is_kept_when_something_is_missing(opened: Browser) -> No
 
 
 def test_the_case_is_kept_as_it_was_told(opened: Browser) -> None:
-    told = {"told": "Early lung cancer", "told_by": "Dr. Marchetti", "told_on": "2026-11-05", "reason": "To be sure"}
-    opened.post("/case", name="Rosa Delgado", born="1954", question1="One?", question2="", question3="Three?", **told)
+    told = {
+        "told": "Early lung cancer",
+        "told_by": "Dr. Marchetti",
+        "reason": "To be sure",
+        **date("told_on", "2026-11"),
+    }
+    asked = {"question1": "One?", "question2": "", "question3": "Three?"}
+    opened.post("/case", name="Rosa Delgado", **date("born", "1954"), **told, **asked)
     (row,) = people.everyone()
     case = people.case(row.person.key)
     assert case is not None
@@ -117,7 +125,7 @@ def test_the_case_is_kept_as_it_was_told(opened: Browser) -> None:
         "Dr. Marchetti",
         "To be sure",
     )
-    assert case.questions == ("One?", "Three?")
+    assert (case.told_on and case.told_on.value, case.questions) == ("2026-11", ("One?", "Three?"))
 
 
 def test_markup_in_a_name_is_shown_as_letters(opened: Browser) -> None:
@@ -128,7 +136,7 @@ def test_markup_in_a_name_is_shown_as_letters(opened: Browser) -> None:
 def test_home_shows_twelve_steps_and_says_which_are_not_built(opened: Browser) -> None:
     with_rosa(opened)
     page = opened.get("/home")
-    labels = re.findall(r'class="tag[^"]*">([^<]+)<', page.text)
+    labels = re.findall(r'class="nhsuk-tag[^"]*">([^<]+)<', page.text)
     assert (len(labels), labels[3], labels.count("Not built yet")) == (12, "Next", 9)
 
 

@@ -7,7 +7,21 @@ import os
 from collections.abc import Sequence
 
 from second_opinion import __version__
-from second_opinion.cli import backup, check, console, export, gather, help_words, pack, packet, record, restore, start
+from second_opinion.cli import (
+    backup,
+    check,
+    console,
+    coverage,
+    export,
+    gather,
+    help_words,
+    pack,
+    packet,
+    printing,
+    record,
+    restore,
+    start,
+)
 from second_opinion.cli.language import language
 from second_opinion.cli.trouble import DONE, FAILED
 from second_opinion.content.words import Words, words
@@ -49,7 +63,7 @@ def _parser(say: Words, opening: start.Run | None) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title=say.say("commands"), metavar="")
     if opening is not None:
         start.add_to(commands, say, opening)
-    for command in (gather, record, pack, packet, check, backup, restore, export):
+    for command in (coverage, gather, record, pack, packet, printing, check, backup, restore, export):
         command.add_to(commands, say)
     return parser
 

@@ -95,6 +95,7 @@ def _choices(options: argparse.Namespace, outcomes: Sequence[FileOutcome], pile:
                 original=outcome.original.id,
                 reason=outcome.reason,
                 left=sum(outcome.left.values()),
+                media_type=outcome.original.media_type,
             )
             for outcome in ours
         ),

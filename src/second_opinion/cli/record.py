@@ -46,13 +46,15 @@ def run(options: argparse.Namespace, say: Words) -> int:
 
 def record(_opened: Binder, options: argparse.Namespace, say: Words) -> int:
     """Print the facts, one line each or as JSON."""
+    from second_opinion.store.queries import record as records  # noqa: PLC0415 -- start-up time
     from second_opinion.store.queries.record import Filters  # noqa: PLC0415 -- start-up time
 
     person = people.chosen(options.person)
     kinds = frozenset({options.kind} if options.kind else ())
     lines = _lines(person.person.key, Filters(kinds=kinds, text=options.text))
     if options.json:
-        facts = [line.fact for line in lines]
+        # A list has no sources in it; what is handed on has everything.
+        facts = records.facts(person.person.key, [line.fact.id for line in lines])
         console.line(msgspec.json.format(msgspec.json.encode(facts), indent=1).decode())
         return DONE
     console.line(person.label)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable
+from itertools import zip_longest
 from typing import Any, Final
 
 from second_opinion.paper.charts import small, trend
@@ -16,6 +17,7 @@ from second_opinion.ports import paper as port
 DEEPEST: Final = 6  # heading levels that a tagged PDF knows
 MOST_CODES: Final = 60  # listed in the document; ``Drawn.unprintable`` has them all
 SHORT_CELL: Final = 400  # characters; a longer cell may run over a page
+SHORT_LIST: Final = 1_200  # characters; a longer list may run over a page
 _LONG_WORD: Final = re.compile(r"[^\W\d]{13}")  # may be too wide for a narrow column and is divided by its syllables
 
 
@@ -98,7 +100,8 @@ class _Data:
 
     def _bullets(self, block: port.Bullets) -> dict[str, Value]:
         how = "boxes" if block.boxes else "numbered" if block.numbered else "dots"
-        return {"items": [self._texts.rich(item) for item in block.items], "how": how}
+        items = [self._texts.rich(item) for item in block.items]
+        return {"items": items, "how": how, "whole": _is_short(block.items)}
 
     def _pairs(self, block: port.Pairs) -> dict[str, Value]:
         return {"rows": [[self._texts.plain(name), self._texts.rich(text)] for name, text in block.rows]}
@@ -113,18 +116,19 @@ class _Data:
         columns = block.columns
         return {
             "columns": [[self._texts.plain(each.title), max(each.share, 0.05), each.align] for each in columns],
-            "rows": [self._row(row, len(columns)) for row in block.rows],
+            "rows": [self._row(row, len(columns), after) for row, after in zip_longest(block.rows, block.rows[1:])],
             "caption": self._texts.plain(block.caption),
             "dense": block.dense,
         }
 
-    def _row(self, row: port.Row, width: int) -> Value:
+    def _row(self, row: port.Row, width: int, after: port.Row | None) -> Value:
         """Cells alone, or {c cells, and what table.typ says a row may need}."""
         cells = [self._cell(cell) for cell in row.cells[:width]]
         cells += [""] * (width - len(cells))
         needs: dict[str, Value] = {"m": row.mark} if row.mark else {}
         if row.lead:
-            needs["l"] = True
+            # Typst can stop at two headers in a row: only the one that stands directly above its rows is one.
+            needs["l"] = "alone" if after is None or after.lead else "heads"
         if place := self._texts.place(row.anchor):
             needs["a"] = place
         for cell in row.cells:
@@ -181,6 +185,14 @@ class _Data:
         codes: list[str] = []
         self._unprinted.append(codes)
         return {"text": self._texts.plain(block.text), "codes": codes}
+
+
+def _is_short(items: Iterable[port.Text]) -> bool:
+    """True for a list that stands on one page without leaving a hole on another."""
+    return (
+        sum(len(item) if isinstance(item, str) else sum(len(span.text) for span in item) for item in items)
+        <= SHORT_LIST
+    )
 
 
 def _drawn(chart: port.Chart, svg: str) -> dict[str, Value]:

@@ -4,47 +4,32 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from functools import cached_property
-from pathlib import Path
-from threading import Lock
-from typing import Final, cast
+from typing import Final
 
-import msgspec
 import pikepdf
-import typst
 
-from second_opinion.paper import fonts
 from second_opinion.paper.data import data
+from second_opinion.paper.typesetting import Template
 from second_opinion.ports.paper import Document, Drawn
 
 PACKED_FROM: Final = 6_000_000  # bytes; e-mail and portals take files of this size as they are, and packing costs time
-TEMPLATES: Final = Path(__file__).parent / "templates"
 
 
 class Typst:
     """The Paper port (ports/paper.py). Keep one: what it has compiled before makes the next document quick."""
 
     def __init__(self) -> None:
-        self._one_at_a_time = Lock()
+        self._template = Template("document.typ")
 
     def draw(self, document: Document) -> Drawn:
         """The document as a tagged PDF/UA-1 file; the same document gives the same bytes."""
         values, unprintable = data(document)
-        with self._one_at_a_time:
-            drawn = self._compiler.compile(
-                format="pdf",
-                sys_inputs={"document": msgspec.json.encode(values).decode()},
-                pdf_standards=["ua-1"],
-                timestamp=_timestamp(values["created"]),
-            )
-        pdf, pages = _finished(cast("bytes", drawn))  # only pictures come as several files
+        pdf, pages = _finished(self._template.typeset(values, _timestamp(values["created"])))
         return Drawn(pdf=pdf, pages=pages, unprintable=unprintable)
 
-    @cached_property
-    def _compiler(self) -> typst.Compiler:
-        return typst.Compiler(
-            TEMPLATES / "document.typ", root=TEMPLATES, font_paths=[fonts.FOLDER], ignore_system_fonts=True
-        )
+    def pictures(self, document: Document) -> tuple[bytes, ...]:
+        """A picture (SVG) of each of its pages, as the PDF shows them."""
+        return self._template.pictures(data(document)[0])
 
 
 def _timestamp(created: list[int] | None) -> int:

@@ -34,7 +34,7 @@ class Texts:
 
     def rich(self, text: port.Text) -> Value:
         """A string, or spans with only what they have: ``t`` text, ``s`` strong, ``q`` quiet, ``m`` mark, ``c`` cites,
-        ``l`` link, ``p`` page of. So are they called in words.typ."""
+        ``l`` link, ``p`` page of, ``w`` whole. So are they called in words.typ."""
         if isinstance(text, str):
             return self.printable(text)
         return [self._span(span) for span in text]
@@ -63,6 +63,8 @@ class Texts:
             value["s"] = True
         if span.quiet:
             value["q"] = True
+        if span.whole:
+            value["w"] = True
         if span.mark:
             value["m"] = span.mark
         if span.cite:

@@ -18,9 +18,8 @@ Mark = Literal["", "high", "low", "abnormal", "struck"]
 class Span(msgspec.Struct, frozen=True, gc=False):
     """A run of text. ``cite`` holds source marks ("3", "3.12") shown small; each leads to the anchor ``original-3``.
 
-    ``mark`` puts a shape and its word (``MarkWords``) after the text, so that nothing hangs on colour. ``to`` links the
-    text to an anchor; ``page_of`` prints, after the text, the number of the page an anchor stands on.
-    """
+    ``mark`` puts a shape and its word (``MarkWords``) after the text, so that nothing hangs on colour. ``to`` links to
+    an anchor; ``page_of`` prints the number of its page after the text. A ``whole`` one is never parted: "28 kg/m2"."""
 
     text: str
     strong: bool = False
@@ -29,6 +28,7 @@ class Span(msgspec.Struct, frozen=True, gc=False):
     mark: Mark = ""
     to: str = ""
     page_of: str = ""
+    whole: bool = False
 
 
 Text = str | tuple[Span, ...]
@@ -80,8 +80,7 @@ class Point(msgspec.Struct, frozen=True, gc=False):
     """A value on a day (ISO date; a partial one stands in the middle of its month or year).
 
     ``shown`` is the value as written ("<5", "8.10"); without it the number is written out. ``outside`` gives the point
-    another shape.
-    """
+    another shape."""
 
     on: str
     value: float
@@ -100,8 +99,7 @@ class Chart(msgspec.Struct, frozen=True, tag=True):
     """Values through time, in one unit, with the reference range (``low``, ``high``; either may be open).
 
     ``alt`` is the sentence that says what it shows ("Creatinine rose from 0.9 to 1.4 mg/dL since 2019"). As a table's
-    cell it is drawn small: line, range and the last point only.
-    """
+    cell it is drawn small: line, range and the last point only."""
 
     title: str
     alt: str
@@ -132,8 +130,7 @@ Cell = Text | Chart
 class Row(msgspec.Struct, frozen=True):
     """A row of cells. ``mark`` marks the first cell in shape and words; ``struck`` crosses it out and says why.
 
-    ``lead`` makes it a line across the table that heads the rows under it (its first cell only).
-    """
+    ``lead`` makes it a line across the table that heads the rows under it (its first cell only)."""
 
     cells: tuple[Cell, ...]
     mark: Mark = ""
@@ -248,3 +245,6 @@ class Paper(Protocol):
 
     def draw(self, document: Document) -> Drawn:
         """The document as a tagged PDF/UA-1 file. Never fails because of what a text contains."""
+
+    def pictures(self, document: Document) -> tuple[bytes, ...]:
+        """A picture (SVG) of each of its pages, to look at before it is kept."""

@@ -36,7 +36,7 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": sorted(_WEB.glob("*/templates")),
         "OPTIONS": {
-            "builtins": ["second_opinion.web.components.tags"],
+            "builtins": ["second_opinion.web.components.tags", "second_opinion.web.components.parts"],
             "context_processors": ["django.template.context_processors.csrf"],
         },
     }

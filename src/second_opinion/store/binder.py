@@ -33,6 +33,7 @@ def open_store(database: Path, key: bytes, chain: bytes) -> None:
         # Made here so that nobody else on this computer may read it; SQLite gives its other files the same rights.
         database.touch(mode=0o600, exist_ok=True)
         bring_up_to_date(database, key)
+        _finish_merging()
     except UnsoundError as error:
         close_store()
         raise DamagedStoreError from error
@@ -41,6 +42,14 @@ def open_store(database: Path, key: bytes, chain: bytes) -> None:
         if isinstance(error, DatabaseError) and is_damage(error):
             raise DamagedStoreError from error
         raise
+
+
+def _finish_merging() -> None:
+    """What a crash came between, or an upgrade asks for: the record is made again before anybody looks at it."""
+    from second_opinion.store import sorting  # noqa: PLC0415 -- needs the settings made one line above
+
+    if sorting.is_due():
+        sorting.sort_again()
 
 
 def close_store() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+from collections.abc import Iterable
 from typing import Final
 
 import msgspec
@@ -17,6 +18,8 @@ from second_opinion.store.keyring import keyring
 from second_opinion.store.models import Chain
 
 START: Final = "0" * 64
+ASIDE: Final = ("case", "setting", "leave-out", "put-back")
+"""Changes that have no part in whose files are whose and what they say."""
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -40,6 +43,17 @@ def head() -> Head:
     """The end of the chain; ``Head(0, "000…")`` before the first change."""
     last = Chain.objects.order_by("-number").first()
     return Head(last.number, last.link) if last else Head(0, START)
+
+
+def changed_since(number: int) -> bool:
+    """True when something that a merge goes by was changed after that link."""
+    return Chain.objects.filter(number__gt=number).exclude(kind__in=ASIDE).exists()
+
+
+def any_since(kind: str, *, of: Iterable[str]) -> bool:
+    """True when there is a link ``of`` one of these kinds after the last one of ``kind``."""
+    last = Chain.objects.filter(kind=kind).order_by("-number").values_list("number", flat=True).first() or 0
+    return Chain.objects.filter(number__gt=last, kind__in=list(of)).exists()
 
 
 def holds(until: Head | None = None) -> bool:

@@ -41,7 +41,8 @@ def copy_database(database: Path, key: bytes, place: Path) -> None:
             there.execute("PRAGMA journal_mode = DELETE")
         if problems(place, key):
             raise UnsoundError
-        _sync(place)
+        _sync(place, os.O_RDWR)
+        sync_folder(place.parent)
     except dbapi2.DatabaseError as error:
         place.unlink(missing_ok=True)
         if is_damage(error):
@@ -71,12 +72,15 @@ def problems(database: Path, key: bytes) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _sync(place: Path) -> None:
-    """The file, and its name where a folder can be synced (Windows has none to sync; its renames are journalled)."""
-    for path, mode in ((place, os.O_RDWR), (place.parent, os.O_RDONLY)):
-        if path == place or os.name != "nt":
-            descriptor = os.open(path, mode)
-            try:
-                os.fsync(descriptor)
-            finally:
-                os.close(descriptor)
+def sync_folder(folder: Path) -> None:
+    """Wait until the names in a folder are on the disk. Windows has none to sync; its renames are journalled."""
+    if os.name != "nt":
+        _sync(folder, os.O_RDONLY)
+
+
+def _sync(path: Path, mode: int) -> None:
+    descriptor = os.open(path, mode)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

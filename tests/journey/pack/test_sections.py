@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from second_opinion.ports.paper import Heading
@@ -11,13 +13,18 @@ from second_opinion.record import (
     Condition,
     DiagnosticReport,
     Encounter,
+    FamilyMemberHistory,
     Immunization,
     Medication,
+    PlannedCare,
     Procedure,
     SocialHistory,
+    Standing,
 )
 from tests.journey.pack.rosa import drawn_up, lines, part, record, rows
 from tests.journey.pack.rosa_facts import CT_IMPRESSION, CT_TEXT, at, fact, since
+
+LAPSED = "Their end date has passed: ask if still taken"
 
 
 def test_the_parts_stand_in_the_order_a_specialist_reads_them() -> None:
@@ -51,7 +58,7 @@ def test_the_timeline_tells_events_by_year_and_visits_as_a_number() -> None:
         "Oct 24, 2026 | Pathology | Surgical pathology report: Adenocarcinoma, acinar pattern[1.71]",
         "Oct 21, 2026 | Biopsy | CT-guided core biopsy of lung, Right upper lobe[1.40]",
         f"Oct 5, 2026 | Imaging | CT chest: {CT_IMPRESSION}[1.70]",
-        "Oct 5, 2026 | Images | CT chest, CT[1.72]",
+        "Oct 5, 2026 | Images | CT chest[1.72]",
         "Aug 20, 2026 | Ruled out | Pulmonary tuberculosis: ruled out[1.7]",
         "May 2026 | Diagnosis | Heart failure (not confirmed)[1.8]",
         "All year |  | 8 visits: Office visit 8×",
@@ -104,7 +111,7 @@ def test_each_medicine_stands_in_one_group() -> None:
     assert rows(known, "Not taken, or never given") == ["Ibuprofen 400 mg tablet[1.26] | not taken"]
 
 
-@pytest.mark.parametrize(("end", "group"), [("2026-11-22", "Past medicines"), ("2026-12-31", "Current medicines")])
+@pytest.mark.parametrize(("end", "group"), [("2026-11-22", LAPSED), ("2026-12-31", "Current medicines")])
 def test_a_medicine_is_over_when_its_end_has_passed(end: str, group: str) -> None:
     course = fact(Medication, "Prednisone", "29", when=since("2026-11-01", end))
     assert [line for line in rows(record(course), group) if line.startswith("Prednisone")] != []
@@ -143,6 +150,8 @@ def test_vaccines_of_one_kind_are_one_line_with_every_date() -> None:
 
 def test_the_family_tells_what_relatives_had_and_did_not_have() -> None:
     assert rows(record(), "Family") == ["Mother | Breast cancer, from age 61[2.5]", "Father | no Lung cancer[2.6]"]
+    aged = fact(FamilyMemberHistory, "Stroke", "9", relationship=Concept("Aunt"), age_at_onset="70 years")
+    assert "Aunt | Stroke, from age 70[1.9]" in rows(record(aged), "Family")
 
 
 def test_the_same_answer_at_each_visit_is_one_answer() -> None:
@@ -156,9 +165,43 @@ def test_the_same_answer_at_each_visit_is_one_answer() -> None:
 
 def test_plans_are_told_apart_from_what_was_done() -> None:
     assert rows(record(), "Planned care") == [
-        "Lobectomy of lung[1.41] | Dec 9, 2026 | ",
-        "PET-CT whole body[1.81] | Dec 1, 2026 | active",
+        "PET-CT whole body[1.81] | Dec 1, 2026",
+        "Lobectomy of lung[1.41] | Dec 9, 2026",
     ]
+
+
+def test_plans_ahead_come_first_and_goals_are_called_so() -> None:
+    late: dict[str, Any] = {"standing": Standing.PLANNED, "status": "active", "when": since("1999-01-02")}
+    care = fact(PlannedCare, "Diabetic diet", "82", origin="CarePlan", **late)
+    goal = fact(PlannedCare, "Walk daily", "83", origin="Goal", standing=Standing.PLANNED, status="accepted")
+    assert rows(record(care, goal), "Planned care")[1:] == [
+        "Lobectomy of lung[1.41] | Dec 9, 2026 | ",
+        "Diabetic diet[1.82] | since Jan 2, 1999 | ",
+        "Goal: Walk daily[1.83] |  | agreed on",
+    ]
+
+
+def test_a_stay_in_hospital_is_told_one_by_one_even_where_only_its_name_says_so() -> None:
+    stay = fact(Encounter, "Hospital stay", "99", when=since("2021-02-03", "2021-02-05"), location="Mercy Hospital")
+    told = [line for line in rows(record(stay), "Timeline") if "[1.99]" in line]
+    assert told == ["Feb 3, 2021 | Hospital stay | Mercy Hospital, until Feb 5, 2021[1.99]"]
+
+
+def test_an_encounter_for_something_is_told_by_what_it_was_for() -> None:
+    seen: dict[str, Any] = {
+        "encounter_class": "EMER",
+        "reason": "Asthma attack (disorder)",
+        "when": at("2021-02-03"),
+    }
+    told = rows(record(fact(Encounter, "Encounter for problem (procedure)", "99", **seen)), "Timeline")
+    assert [line for line in told if "[1.99]" in line] == ["Feb 3, 2021 | Emergency room | Asthma attack[1.99]"]
+
+
+def test_who_signed_a_report_is_no_part_of_what_was_found() -> None:
+    signed = "CONCLUSION: Normal heart. Electronically signed: Dr. Jin Park"
+    echo = fact(DiagnosticReport, "Echocardiogram", "76", category="RAD", text=signed, when=at("2026-10-06"))
+    told = [line for line in rows(record(echo), "Timeline") if "[1.76]" in line]
+    assert told == ["Oct 6, 2026 | Imaging | Echocardiogram: Normal heart.[1.76]"]
 
 
 def test_both_sides_of_a_contradiction_are_shown_with_their_sources() -> None:
@@ -174,3 +217,20 @@ def test_claims_are_a_line_a_day_and_never_conditions() -> None:
     assert rows(record(more), "From insurance claims") == [
         "Mar 10, 2026 | Mercy Hospital[1.90][1.91] | Office visit; Blood test | E11.9"
     ]
+
+
+def test_a_claim_says_what_was_done_in_words_without_codes_days_and_prices() -> None:
+    lines_of_a_bill = (
+        "Encounter for problem (185347001), 2026-04-01",
+        "Colonoscopy (73761001), 2026-04-01, 16030.76 USD",
+        "Omeprazole (55111015810), × 30.0, 2026-04-01, 10.0",
+    )
+    billed = fact(Claim, "Claim", "92", when=at("2026-04-01"), provider="999999999999999", items=lines_of_a_bill)
+    assert rows(record(billed), "From insurance claims")[0] == (
+        "Apr 1, 2026 | (no name given)[1.92] | Colonoscopy; Omeprazole × 30 | "
+    )
+
+
+def test_a_code_stands_where_a_bill_has_no_words() -> None:
+    billed = fact(Claim, "Claim", "92", when=at("2026-04-01"), items=("99213, × 3.000, 50.11 USD",))
+    assert rows(record(billed), "From insurance claims")[0].split(" | ")[2] == "99213 × 3"

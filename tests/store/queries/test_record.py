@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from second_opinion.store.queries import people, record, trash
+from second_opinion.store.queries import originals, people, record, trash
 from second_opinion.store.queries.record import Filters, NoSuchFactError
 from tests.people import LUIS, ROSA
 from tests.store.conftest import Gather
@@ -87,9 +87,11 @@ def test_a_fact_knows_the_entry_it_came_from_its_trend_and_its_panel(rosa: str) 
     newest = record.timeline(rosa, Filters(kinds=frozenset({"Result"}), text="glucose")).lines[0].fact
     page = record.fact(rosa, newest.id)
     assert [cited.original.original.names for cited in page.cited if cited.original] == [("a.json",)]
-    assert [read.label for cited in page.cited for read in cited.as_read] == ["Glucose"]
+    cited = page.cited[0].source
+    entries = originals.reading(cited.original).facts
+    assert [entry.label for entry in entries if cited in entry.sources] == ["Glucose"]
     assert [fact.when.first.value for fact in page.trend if fact.when.first][::27] == ["2020-01-01", "2020-01-28"]
-    assert sorted(fact.label for fact in page.panel) == ["Glucose", "Sodium"]
+    assert sorted(line.fact.label for line in page.panel) == ["Glucose", "Sodium"]
 
 
 def test_a_fact_of_somebody_else_is_not_found(rosa: str) -> None:

@@ -34,17 +34,30 @@ def test_a_name_that_is_not_ours_finds_nothing() -> None:
 
 def test_body_text_stands_seven_to_one_on_paper_in_light_and_dark() -> None:
     css = found("app.css").data.decode()
-    themes = [
+    light, dark, paper = (
         dict(re.findall(r"--([\w-]+): (#[0-9a-f]+)", block))
         for block in re.findall(r":root \{([^}]*--ink[^}]*)\}", css)
-    ]
-    assert len(themes) == 2
-    for theme in themes:
+    )
+    assert paper.keys() == light.keys() == dark.keys()
+    for theme in (light, dark):
         grounds = [theme["paper"], theme["card"]]
         assert [contrast(theme[ink], on) >= 7 for ink in ("ink", "quiet", "accent") for on in grounds] == [True] * 6
         assert contrast(theme["on-accent"], theme["accent"]) >= 7
-        assert contrast(theme["alarm"], theme["alarm-tint"]) >= 7
-        assert contrast(theme["next-ink"], theme["next"]) >= 7
+        pairs = ("alarm", "alarm-tint"), ("good", "good-tint"), ("next-ink", "next"), ("quiet", "tag"), ("ink", "tint")
+        assert [contrast(theme[ink], theme[ground]) >= 7 for ink, ground in pairs] == [True] * len(pairs)
+        assert contrast(theme["on-accent"], theme["alarm"]) >= 7
+        assert [contrast(theme["edge"], theme[ground]) >= 3 for ground in ("paper", "card")] == [True, True]
+
+
+def test_every_colour_of_the_style_is_one_of_the_palette() -> None:
+    css = found("app.css").data.decode()
+    named = set(re.findall(r"^ *--([\w-]+):", css, re.MULTILINE))
+    assert set(re.findall(r"var\(--([\w-]+)\)", css)) - named == set()
+    outside = re.sub(r":root \{[^}]*\}", "", css)
+    assert re.findall(r"#[0-9a-f]{3,8}\b|rgba?\(|hsla?\(", outside) == [
+        "#fff",
+        "#fff",
+    ]  # charts and pages of the packet are white paper
 
 
 def contrast(one: str, other: str) -> float:

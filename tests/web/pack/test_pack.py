@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import html
 import re
 
 import pypdfium2
@@ -10,7 +12,7 @@ import pytest
 from second_opinion.store.queries import people
 from second_opinion.store.queries import record as records
 from second_opinion.web.desk import Desk
-from tests.web.client import Browser
+from tests.web.client import Browser, Page
 from tests.web.steps import fetch, gather_the_family
 
 
@@ -45,7 +47,7 @@ def test_what_is_left_out_stands_nowhere_in_the_packet_and_can_be_put_back(luis:
     ids = [line.fact.id for line in found.lines]
     before = words_of(fetch(luis, "/pack/packet.pdf").data)
     luis.post("/pack/leave-out", fact=ids)
-    assert re.findall(r'name="fact" value="([^"]+)"', luis.get("/pack/left-out").text) == sorted(ids)
+    assert re.findall(r'name="fact" value="([^"]+)"', luis.get("/pack/left-out").text) == sorted(ids, reverse=True)
     after = words_of(fetch(luis, "/pack/packet.pdf").data)
     assert before.lower().count("penicillin") > after.lower().count("penicillin")
     luis.post("/pack/put-back", fact=ids)
@@ -65,11 +67,53 @@ def test_the_packet_speaks_the_language_that_was_chosen(luis: Browser) -> None:
 
 
 def test_a_period_that_cannot_be_read_is_said_and_nothing_is_printed(luis: Browser) -> None:
-    page = luis.get("/pack/packet.pdf?size=letter&since=soon")
-    assert (page.status, page.errors) == (422, ["This is not a date we know. Type it like 2024-03-15."])
+    page = luis.get("/pack/packet.pdf?size=letter&since-year=soon")
+    assert (page.status, page.errors) == (422, ["Type the year with four digits, for example 1954."])
 
 
 def test_things_to_leave_out_are_found_by_their_words(luis: Browser) -> None:
     page = luis.get("/pack/left-out?q=penicillin")
-    assert re.findall(r'<input type="checkbox" name="fact"', page.text)
+    assert re.findall(r'type="checkbox" name="fact"', page.text)
     assert luis.post("/pack/leave-out", fact=["made-up"]).status == 404
+
+
+def pictures_on(page: Page) -> list[str]:
+    return [html.unescape(address) for address in re.findall(r'<img src="([^"]+)" loading="lazy"', page.text)]
+
+
+def test_the_first_page_is_shown_before_anything_is_chosen(luis: Browser) -> None:
+    (address,) = pictures_on(luis.get("/pack"))
+    picture = fetch(luis, address)
+    assert (picture.status, picture.headers["Content-Type"]) == (200, "image/svg+xml")
+    assert gzip.decompress(picture.data).startswith(b"<svg")
+    assert picture.headers["Content-Security-Policy"].startswith("default-src 'none'")
+
+
+def test_every_page_of_the_packet_is_shown_with_words_for_who_cannot_see_it(luis: Browser) -> None:
+    page = luis.get("/pack?do=pages&size=letter&section=medicines&language=en")
+    pdf = fetch(luis, "/pack/packet.pdf?size=letter&section=medicines&language=en").data
+    number = len(pypdfium2.PdfDocument(pdf))
+    addresses = pictures_on(page)
+    assert len(addresses) == number
+    assert [fetch(luis, address).status for address in addresses] == [200] * number
+    assert len(set(re.findall(r'alt="(Page \d+ of the packet)"', page.text))) == number
+    assert fetch(luis, addresses[0].replace("/1.svg", f"/{number + 1}.svg")).status == 404
+
+
+def test_pictures_show_what_is_left_out_no_more(luis: Browser) -> None:
+    address = "/pack?do=pages&size=letter&section=timeline"
+    (before, *_) = pictures_on(luis.get(address))
+    shown = fetch(luis, before).data
+    key = max(people.everyone(), key=lambda row: row.facts).person.key
+    found = records.timeline(key, records.Filters(kinds=frozenset({"AllergyIntolerance"})))
+    luis.post("/pack/leave-out", fact=[line.fact.id for line in found.lines])
+    (after, *_) = pictures_on(luis.get(address))
+    assert (after != before, fetch(luis, after).data != shown) == (True, True)
+
+
+def test_no_picture_is_at_hand_once_the_binder_is_locked(luis: Browser, desk: Desk) -> None:
+    luis.get("/pack?do=pages")
+    assert desk.beside != {}
+    luis.post("/binder/lock")
+    assert desk.beside == {}
+    assert fetch(luis, "/pack/pages/1.svg").status == 302

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date
 from functools import cache
-from importlib.resources import files
-from typing import TypeAlias
 
 import msgspec
 
-Node: TypeAlias = object
-"""Any value of a TOML file."""
+from second_opinion.content.sides import Place, page
 
 
 class Sign(msgspec.Struct, frozen=True):
@@ -19,13 +15,6 @@ class Sign(msgspec.Struct, frozen=True):
 
     title: str
     signs: tuple[str, ...]
-
-
-class Place(msgspec.Struct, frozen=True):
-    """Where a statement is from."""
-
-    title: str
-    url: str
 
 
 class StopPage(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,16 +38,4 @@ class StopPage(msgspec.Struct, frozen=True, kw_only=True):
 @cache
 def stop_page(language: str) -> StopPage:
     """The emergency page in a language ("en", "es"). Raises KeyError for another."""
-    page = tomllib.loads((files(__name__) / "stop.toml").read_text(encoding="utf-8"))
-    return msgspec.convert(_in(page, language), StopPage)
-
-
-def _in(node: Node, language: str) -> Node:
-    """The same tree with each pair of languages replaced by the one that is asked for."""
-    if isinstance(node, dict):
-        if "en" in node and "es" in node:
-            return node[language]
-        return {key: _in(value, language) for key, value in node.items()}
-    if isinstance(node, list):
-        return [_in(each, language) for each in node]
-    return node
+    return msgspec.convert(page(__name__, "stop.toml", language), StopPage)

@@ -31,6 +31,7 @@ from second_opinion.record import (
 _HOLDS: Final = Standing.HOLDS
 _FINAL: Final = {"corrected": 3, "amended": 3, "appended": 3, "final": 2, "completed": 2, "preliminary": -1,
                  "registered": -1, "partial": -1}  # fmt: skip
+_ON_A_LIST: Final = "problem-list-item"
 # What merging gives, and how far the fact stands, which is never borrowed from another.
 _OWN: Final = frozenset({"id", "subject", "sources", "standing", "none_known"})
 
@@ -166,6 +167,11 @@ def _listed(ranked: list[tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for listed in ranked for each in listed))
 
 
+def _category(ranked: list[str]) -> str:
+    """What a problem list holds lasts, also when a visit names it with more words."""
+    return _ON_A_LIST if _ON_A_LIST in ranked else ranked[0]
+
+
 def _people(ranked: list[tuple[Practitioner, ...]]) -> tuple[Practitioner, ...]:
     """Everyone named, each once by national number or name; who is described first stands for the rest."""
     found: list[Practitioner] = []
@@ -192,6 +198,7 @@ def _reactions(ranked: list[tuple[Reaction, ...]]) -> tuple[Reaction, ...]:
 
 # Fields that are put together; of all others the first that says anything is taken.
 _COMBINED: Final[dict[str, Callable[[list[Any]], object]]] = {
-    "code": _concept, "when": _period, "performers": _people, "identifiers": _numbers, "note": _notes,
-    "reactions": _reactions, "documents": _listed, "results": _listed, "diagnoses": _listed, "items": _listed,
+    "code": _concept, "category": _category, "when": _period, "performers": _people, "identifiers": _numbers,
+    "note": _notes, "reactions": _reactions, "documents": _listed, "results": _listed, "diagnoses": _listed,
+    "items": _listed,
 }  # fmt: skip

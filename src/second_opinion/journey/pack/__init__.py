@@ -4,11 +4,11 @@ What the pages in the browser show of a fact (dates, amounts, trends) is worded 
 """
 
 from second_opinion.journey.pack.choices import EVERY_SECTION, Choices, FileEnding, Section
-from second_opinion.journey.pack.dates import day_text, time_text
 from second_opinion.journey.pack.packet import packet
-from second_opinion.journey.pack.trends import trends_of
-from second_opinion.journey.pack.values import outside, reference_text, value_text
-from second_opinion.journey.pack.view import plain
+from second_opinion.journey.pack.results.trends import trends_of
+from second_opinion.journey.pack.wording.dates import day_text, time_text
+from second_opinion.journey.pack.wording.names import plain
+from second_opinion.journey.pack.wording.values import outside, reference_text, value_text
 
 __all__ = [
     "EVERY_SECTION",

@@ -34,13 +34,14 @@ EVERY_SECTION: Final = frozenset(Section)
 
 class FileEnding(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     """How one file ended, as *gather* told it. ``original`` is its id where its bytes were kept; ``left`` counts the
-    entries in it that were kept but not understood."""
+    entries in it that were kept but not understood. ``media_type`` is what its bytes are."""
 
     name: str
     ending: Literal["read", "kept", "refused"]
     original: str = ""
     reason: Reason | None = None
     left: int = 0
+    media_type: str = ""
 
 
 class Choices(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):

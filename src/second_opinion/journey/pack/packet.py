@@ -7,28 +7,29 @@ from dataclasses import replace
 from typing import Final
 
 from second_opinion.content.words import Words
-from second_opinion.journey.pack.about import about
-from second_opinion.journey.pack.allergies import allergies
 from second_opinion.journey.pack.choices import Choices, Section
-from second_opinion.journey.pack.cites import Cites
-from second_opinion.journey.pack.claims import claims
-from second_opinion.journey.pack.conditions import conditions
-from second_opinion.journey.pack.contradictions import contradictions
-from second_opinion.journey.pack.history import history
-from second_opinion.journey.pack.index import index
-from second_opinion.journey.pack.medicines import medicines
-from second_opinion.journey.pack.notes import notes
-from second_opinion.journey.pack.originals import NOTHING_PRINTED, in_full, texts
-from second_opinion.journey.pack.page_one import page_one
-from second_opinion.journey.pack.plans import plans
-from second_opinion.journey.pack.procedures import immunizations, procedures
-from second_opinion.journey.pack.report_texts import all_reports
-from second_opinion.journey.pack.reports import reports
-from second_opinion.journey.pack.results import laboratory, other_measurements
-from second_opinion.journey.pack.selection import Selection
-from second_opinion.journey.pack.timeline import timeline
+from second_opinion.journey.pack.chosen.cites import Cites
+from second_opinion.journey.pack.chosen.selection import Selection
+from second_opinion.journey.pack.contradictions.section import contradictions
+from second_opinion.journey.pack.history.background import history
+from second_opinion.journey.pack.history.claims import claims
+from second_opinion.journey.pack.history.plans import plans
+from second_opinion.journey.pack.history.procedures import immunizations, procedures
+from second_opinion.journey.pack.lists.allergies import allergies
+from second_opinion.journey.pack.lists.conditions import conditions
+from second_opinion.journey.pack.lists.medicines import medicines
+from second_opinion.journey.pack.originals.about import about
+from second_opinion.journey.pack.originals.in_full import NOTHING_PRINTED, in_full, texts
+from second_opinion.journey.pack.originals.index import index
+from second_opinion.journey.pack.originals.notes import notes
+from second_opinion.journey.pack.originals.parts import told_in_words
+from second_opinion.journey.pack.page_one.page import page_one
+from second_opinion.journey.pack.reports.section import reports
+from second_opinion.journey.pack.reports.texts import all_reports
+from second_opinion.journey.pack.results.laboratory import laboratory, other_measurements
+from second_opinion.journey.pack.results.vitals import vital_signs
+from second_opinion.journey.pack.timeline.years import timeline
 from second_opinion.journey.pack.view import View, joined
-from second_opinion.journey.pack.vitals import vital_signs
 from second_opinion.ports.paper import Block, Contents, Document, MarkWords
 from second_opinion.record import Case, PersonRecord
 
@@ -59,6 +60,7 @@ def packet(record: PersonRecord, case: Case | None, choices: Choices, words: Wor
     """
     view = View(record, choices, words, Selection(record, choices), Cites(record.originals, record.facts))
     view = replace(view, reports=all_reports(view.facts, view.name))
+    view = replace(view, worded=told_in_words(view))
     first = page_one(view, case)
     parts = [block for section, make in _SECTIONS if section in choices.sections for block in make(view)]
     printed = texts(view) if Section.NOTES in choices.sections else NOTHING_PRINTED

@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from second_opinion.content.words import Words
 from second_opinion.journey.pack.choices import Choices
-from second_opinion.journey.pack.cites import Cites
-from second_opinion.journey.pack.dates import day_text, time_text
-from second_opinion.journey.pack.report_texts import Report
-from second_opinion.journey.pack.selection import Selection
+from second_opinion.journey.pack.chosen.cites import Cites
+from second_opinion.journey.pack.chosen.selection import Selection
+from second_opinion.journey.pack.reports.texts import Report
+from second_opinion.journey.pack.wording.dates import day_text, time_text
+from second_opinion.journey.pack.wording.names import plain
 from second_opinion.ports.paper import Span
-from second_opinion.record import AnyFact, PartialDate, Period, PersonRecord, Practitioner, Standing
+from second_opinion.record import AnyFact, Note, PartialDate, Period, PersonRecord, Practitioner, Standing
 
 Spans = tuple[Span, ...]
-
-# The semantic tag of a fully specified name (SNOMED CT Editorial Guide, "Fully specified name").
-_SEMANTIC_TAG = re.compile(
-    r" \((?:disorder|finding|procedure|situation|regime/therapy|observable entity|event"
-    r"|physical object|substance|product|morphologic abnormality)\)\Z"
-)
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One packet in the making."""
+    """One packet in the making. ``worded`` are the parts of documents whose words say what no entry does."""
 
     record: PersonRecord
     choices: Choices
@@ -34,6 +28,7 @@ class View:
     facts: Selection
     cites: Cites
     reports: tuple[Report, ...] = ()
+    worded: tuple[Note, ...] = ()
 
     @property
     def reported(self) -> frozenset[str]:
@@ -96,14 +91,25 @@ class View:
         return (Span(text + " ", strong=True, page_of=anchor),)
 
 
-def plain(label: str) -> str:
-    """A name without the kind of thing that SNOMED CT puts after it: "Acute bronchitis (disorder)"."""
-    return label if not label.endswith(")") else _SEMANTIC_TAG.sub("", label)
+def run_on(spans: Sequence[Span]) -> Spans:
+    """Several texts as one, each with its own marks."""
+    return tuple(part for number, span in enumerate(spans) for part in ([Span("; "), span] if number else [span]))
 
 
 def people(performers: Iterable[Practitioner]) -> str:
     """Who did it, as far as known; each name once."""
     return "; ".join(dict.fromkeys(one.label for one in performers if one.label))
+
+
+def names(performers: Iterable[Practitioner]) -> str:
+    """The same by name alone, for a column: the organization only of those without a name."""
+    return "; ".join(dict.fromkeys(one.name or one.label for one in performers if one.label))
+
+
+def beyond(note: str, *said: str) -> str:
+    """A note unless it only says once more what stands beside it: some systems write a name or a status as comment."""
+    told = note.strip(" .").casefold()
+    return "" if any(told in other.casefold() for other in said if other) else note
 
 
 def joined(*parts: str, by: str = " · ") -> str:

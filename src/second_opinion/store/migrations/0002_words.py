@@ -1,14 +1,17 @@
 """The search index: every word of every merged fact, found by its row."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from django.db import migrations
 
-from second_opinion.store.search import fts5
+CREATE: Final = (
+    "CREATE VIRTUAL TABLE store_words USING fts5"
+    "(words, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2', prefix='2 3')"
+)
 
 
 class Migration(migrations.Migration):
     """Adds the index."""
 
     dependencies: ClassVar = [("store", "0001_binder")]
-    operations: ClassVar = [migrations.RunSQL(fts5.CREATE, fts5.DROP)]
+    operations: ClassVar = [migrations.RunSQL(CREATE, "DROP TABLE store_words")]

@@ -1,8 +1,15 @@
 """The binder's tables. No model leaves the store: queries return record types or small frozen values."""
 
 from second_opinion.store.models.keeping import Chain, Job, Setting, Trash
-from second_opinion.store.models.merged import Contradiction, LeftOut, MergedFact, MergedSource
-from second_opinion.store.models.originals import Original, OriginalPerson, Outcome
+from second_opinion.store.models.merged import (
+    Contradiction,
+    ContradictionSide,
+    Draft,
+    LeftOut,
+    MergedData,
+    MergedFact,
+)
+from second_opinion.store.models.originals import Original, OriginalPerson, Outcome, Reading
 from second_opinion.store.models.people import Answer, Case, Person
 
 __all__ = [
@@ -10,14 +17,17 @@ __all__ = [
     "Case",
     "Chain",
     "Contradiction",
+    "ContradictionSide",
+    "Draft",
     "Job",
     "LeftOut",
+    "MergedData",
     "MergedFact",
-    "MergedSource",
     "Original",
     "OriginalPerson",
     "Outcome",
     "Person",
+    "Reading",
     "Setting",
     "Trash",
 ]

@@ -11,17 +11,29 @@ from second_opinion.store.models.keeping import Job, Trash
 
 class Original(models.Model):
     """One original in the binder. ``id`` is the SHA-256 of its bytes, ``sealed`` the id of the sealed object that holds
-    them (empty: only what was read from it is kept). ``reading`` is its FileOutcome (MessagePack): who it names, the
-    facts as read, the reason of its ending. In the trash it keeps its row and is part of nothing."""
+    them (empty: only what was read from it is kept). ``told`` is its FileOutcome without people and facts, for lists
+    (MessagePack); ``name`` what it is called, ``read`` a fingerprint of its reading. In the trash it keeps its row and
+    is part of nothing."""
 
     id = models.CharField(primary_key=True, max_length=64)
     sealed = models.CharField(max_length=64, blank=True)
     size = models.BigIntegerField()
     inside = models.CharField(max_length=64, blank=True, db_index=True)
-    reading = models.BinaryField()
+    name = models.TextField(blank=True)
+    told = models.BinaryField(default=b"")
+    read = models.CharField(max_length=64, blank=True)
     facts = models.IntegerField(default=0)
     added = models.DateTimeField(auto_now_add=True)
     trash = models.ForeignKey(Trash, null=True, on_delete=models.SET_NULL, related_name="originals")
+
+    objects: ClassVar[models.Manager[Self]] = models.Manager()
+
+
+class Reading(models.Model):
+    """Everything that was read from an original: its whole FileOutcome (MessagePack), which may be large."""
+
+    original = models.OneToOneField(Original, on_delete=models.CASCADE, primary_key=True, related_name="whole")
+    data = models.BinaryField()
 
     objects: ClassVar[models.Manager[Self]] = models.Manager()
 
@@ -39,11 +51,14 @@ class OriginalPerson(models.Model):
 
 
 class Outcome(models.Model):
-    """How one file of one gathering ended; ``data`` is the FileOutcome without its facts (MessagePack)."""
+    """How one file of one gathering ended; ``data`` is the FileOutcome without its facts (MessagePack), ``ending`` and
+    ``name`` are out of it."""
 
     job = models.ForeignKey(Job, on_delete=models.CASCADE, related_name="outcomes")
     number = models.IntegerField()
     original = models.CharField(max_length=64, blank=True, db_index=True)
+    ending = models.CharField(max_length=10, blank=True)
+    name = models.TextField(blank=True)
     facts = models.IntegerField(default=0)
     data = models.BinaryField()
 
@@ -52,3 +67,4 @@ class Outcome(models.Model):
     class Meta:
         ordering = ("job", "number")
         constraints: ClassVar = [models.UniqueConstraint(fields=("job", "number"), name="outcome_once")]
+        indexes: ClassVar = [models.Index(fields=("job", "ending", "name", "facts"), name="by_ending")]

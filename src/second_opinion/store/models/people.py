@@ -9,7 +9,9 @@ from django.db import models
 
 class Person(models.Model):
     """A person with a place in the binder. ``described`` is the record's Person, ``told`` the one a user typed in (or
-    empty), ``versions`` and ``questions`` what *merge* found out about them (all MessagePack)."""
+    empty), ``versions`` and ``questions`` what *merge* found out about them, ``counts`` how much their record holds
+    (all MessagePack). ``record`` is the number of the merged record that is shown (0: none), ``merged`` a fingerprint
+    of what it was made of."""
 
     key = models.CharField(primary_key=True, max_length=64)
     label = models.TextField(blank=True)
@@ -18,6 +20,9 @@ class Person(models.Model):
     told = models.BinaryField(default=b"")
     versions = models.BinaryField(default=b"")
     questions = models.BinaryField(default=b"")
+    counts = models.BinaryField(default=b"")
+    record = models.BigIntegerField(default=0)
+    merged = models.CharField(max_length=64, blank=True)
     added = models.DateTimeField(auto_now_add=True)
 
     objects: ClassVar[models.Manager[Self]] = models.Manager()

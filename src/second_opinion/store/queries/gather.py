@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+import hashlib
+from collections.abc import Callable, Generator, Iterable
 from contextlib import closing
 
 import msgspec
 from django.db import transaction
+from django.db.models import Count, QuerySet, Sum
 from msgspec.structs import replace
 
-from second_opinion.journey.gather import FileOutcome
+from second_opinion.journey.gather import Ending, FileOutcome
 from second_opinion.record import N_, Reason
 from second_opinion.store import chain, sorting
 from second_opinion.store.leases import Lease
-from second_opinion.store.models import Job, Original, Outcome
+from second_opinion.store.models import Job, Original, Outcome, Reading
 from second_opinion.store.queries import jobs
 
 KIND = "gather"
@@ -28,6 +30,15 @@ class GatheredFile(msgspec.Struct, frozen=True, kw_only=True):
 
     outcome: FileOutcome
     facts: int
+
+
+class EndedFiles(msgspec.Struct, frozen=True, kw_only=True):
+    """The files of a gathering that ended one way: how many, with how many facts, and the first of them by name."""
+
+    ending: Ending
+    files: int
+    facts: int
+    first: tuple[GatheredFile, ...]
 
 
 def start_gathering(payload: bytes = b"", known: int = 0) -> int:
@@ -70,14 +81,18 @@ def commit(job: int, outcome: FileOutcome, sealed: str) -> None:
     ``sealed`` is the id of the object that holds its bytes, which is on the disk before this is called; empty for what
     was refused unread. One transaction. Committing the same again changes nothing.
     """
+    # Worked out before the transaction, which then only writes.
     data = _encode(outcome)
     with transaction.atomic():
-        told = _kept(job, outcome, sealed) if sealed else outcome
+        told = _kept(job, outcome, sealed, data) if sealed else outcome
+        last = Outcome.objects.filter(job=job).order_by("-number").values_list("number", flat=True).first()
         Outcome.objects.create(
             job_id=job,
-            number=Outcome.objects.filter(job=job).count(),
+            number=0 if last is None else last + 1,
             original=outcome.original.id,
             facts=len(told.facts),
+            ending=told.ending.value,
+            name=_name(told),
             data=_encode(replace(told, facts=())),
         )
         chain.append(KIND, outcome.original.id, sealed, data)
@@ -86,16 +101,30 @@ def commit(job: int, outcome: FileOutcome, sealed: str) -> None:
 
 def outcomes(job: int) -> tuple[GatheredFile, ...]:
     """How the files of a gathering ended so far, by name."""
-    rows = [GatheredFile(outcome=_outcome(bytes(row.data)), facts=row.facts) for row in Outcome.objects.filter(job=job)]
-    return tuple(sorted(rows, key=lambda row: row.outcome.original.names))
+    return tuple(sorted(_files(Outcome.objects.filter(job=job)), key=lambda row: row.outcome.original.names))
 
 
-def finish(job: int) -> tuple[str, ...]:
+def ended(job: int, most: int, whole: str = "") -> tuple[EndedFiles, ...]:
+    """How the files of a gathering ended, in sums, with at most so many of each ending; all of the ``whole`` one."""
+    rows = Outcome.objects.filter(job=job)
+    sums = rows.values("ending").annotate(files=Count("id"), facts=Sum("facts")).order_by("ending")
+    return tuple(
+        EndedFiles(
+            ending=Ending(each["ending"]),
+            files=each["files"],
+            facts=each["facts"],
+            first=_first(rows.filter(ending=each["ending"]), None if whole == each["ending"] else most),
+        )
+        for each in sums
+    )
+
+
+def finish(_job: int) -> tuple[str, ...]:
     """Sort the binder's files by person and merge what changed. Returns the keys of the people whose record is new.
 
-    One transaction: nobody sees a record half merged. A gathering that was cancelled is finished like any other.
+    Nobody sees a record half merged, and nobody waits for it. One that was cancelled is finished like any other.
     """
-    return sorting.sort_again(Outcome.objects.filter(job=job).exclude(original="").values_list("original", flat=True))
+    return sorting.sort_again()
 
 
 def sort_again() -> tuple[str, ...]:
@@ -103,13 +132,13 @@ def sort_again() -> tuple[str, ...]:
     return sorting.sort_again()
 
 
-def _kept(job: int, outcome: FileOutcome, sealed: str) -> FileOutcome:
-    """Keep the original, and what to tell about it."""
+def _kept(job: int, outcome: FileOutcome, sealed: str, data: bytes) -> FileOutcome:
+    """Keep the original, and what to tell about it. ``data`` is the outcome, encoded."""
     there = Original.objects.filter(pk=outcome.original.id).first()
     if there is None:
-        _save(Original(id=outcome.original.id), outcome, sealed)
+        _save(Original(id=outcome.original.id), outcome, sealed, data)
         return outcome
-    before = _outcome(bytes(there.reading))
+    before = _outcome(bytes(Reading.objects.get(pk=there.pk).data))
     names = tuple(dict.fromkeys((*before.original.names, *outcome.original.names)))
     if Outcome.objects.filter(job=job, original=outcome.original.id).exists():
         # The same bytes twice in one gathering: the first reading counts, the name is remembered.
@@ -120,7 +149,22 @@ def _kept(job: int, outcome: FileOutcome, sealed: str) -> FileOutcome:
     return replace(outcome, reason=outcome.reason or ALREADY_HERE)
 
 
-def _save(row: Original, outcome: FileOutcome, sealed: str) -> None:
+def _save(row: Original, outcome: FileOutcome, sealed: str, data: bytes | None = None) -> None:
+    data = _encode(outcome) if data is None else data
     row.sealed, row.size, row.inside = sealed, outcome.original.size, outcome.original.inside
-    row.reading, row.facts, row.trash = _encode(outcome), len(outcome.facts), None
+    row.name, row.told = _name(outcome), _encode(replace(outcome, people=(), facts=()))
+    row.read, row.facts, row.trash = hashlib.sha256(data).hexdigest(), len(outcome.facts), None
     row.save()
+    Reading(original=row, data=data).save()
+
+
+def _name(outcome: FileOutcome) -> str:
+    return outcome.original.names[0] if outcome.original.names else ""
+
+
+def _first(rows: QuerySet[Outcome], most: int | None) -> tuple[GatheredFile, ...]:
+    return tuple(_files(rows.order_by("name", "id")[:most]))
+
+
+def _files(rows: Iterable[Outcome]) -> list[GatheredFile]:
+    return [GatheredFile(outcome=_outcome(bytes(row.data)), facts=row.facts) for row in rows]

@@ -10,21 +10,9 @@ from django.db.models import QuerySet
 
 from second_opinion import record
 from second_opinion.journey.gather import Ending, FileOutcome
-from second_opinion.store.models import Original, Outcome
+from second_opinion.store.models import Original, Reading
 
 _outcome = msgspec.msgpack.Decoder(FileOutcome).decode
-
-
-class _Brief(msgspec.Struct, frozen=True):
-    """What a list of files shows of a reading: decoding only this passes over the facts, which may be thousands."""
-
-    original: record.Original
-    ending: Ending
-    reason: record.Reason | None = None
-    left: dict[str, int] = {}
-
-
-_brief = msgspec.msgpack.Decoder(_Brief).decode
 
 
 class OriginalRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,15 +42,19 @@ def of_person(person: str) -> tuple[OriginalRow, ...]:
     return _by_name(_rows(Original.objects.filter(owners__person=person, trash=None)))
 
 
-def names(person: str) -> dict[str, str]:
-    """What the files that say something about a person are called, by their ids, in the order of the names.
+def these(originals: Iterable[str]) -> dict[str, OriginalRow]:
+    """Originals by their ids; one that is not in the binder, or in the trash, is left away."""
+    found = _rows(Original.objects.filter(pk__in=list(originals), trash=None))
+    return {row.original.id: row for row in found}
 
-    Costs little however much was read from them: only how each ended is looked at.
-    """
-    telling = Original.objects.filter(owners__person=person, trash=None, facts__gt=0).values("id")
-    rows = Outcome.objects.filter(original__in=telling).order_by("-id").values_list("original", "data")
-    found = {original: _outcome(bytes(data)).original.names for original, data in rows}
-    return dict(sorted(((key, each[0] if each else "—") for key, each in found.items()), key=lambda pair: pair[1]))
+
+def names(person: str, most: int, also: str = "") -> dict[str, str]:
+    """What the files that say something about a person are called, by their ids, in the order of the names: at most so
+    many, the last that came, and ``also`` that one."""
+    telling = Original.objects.filter(owners__person=person, trash=None, facts__gt=0)
+    newest = list(telling.order_by("-added", "id").values_list("id", "name")[:most])
+    asked = list(telling.filter(pk=also).values_list("id", "name")) if also else []
+    return dict(sorted(((key, name or "—") for key, name in dict(newest + asked).items()), key=lambda pair: pair[1]))
 
 
 def everything() -> tuple[OriginalRow, ...]:
@@ -72,10 +64,10 @@ def everything() -> tuple[OriginalRow, ...]:
 
 def reading(original: str) -> FileOutcome:
     """Everything that was read from an original, as it was read. Raises LookupError."""
-    row = Original.objects.filter(pk=original, trash=None).first()
+    row = Reading.objects.filter(pk=original, original__trash=None).first()
     if row is None:
         raise LookupError(original)
-    return _outcome(bytes(row.reading))
+    return _outcome(bytes(row.data))
 
 
 def sealed_ids() -> dict[str, str]:
@@ -92,7 +84,7 @@ def _rows(found: QuerySet[Original]) -> list[OriginalRow]:
 
 
 def _row(row: Original) -> OriginalRow:
-    read = _brief(bytes(row.reading))
+    read = _outcome(bytes(row.told))
     return OriginalRow(
         original=read.original,
         sealed=row.sealed,

@@ -9,8 +9,8 @@ from django.db import transaction
 
 from second_opinion import record
 from second_opinion.journey.merge import Question
-from second_opinion.store import chain
-from second_opinion.store.models import Answer, Case, MergedFact, OriginalPerson, Person, Trash
+from second_opinion.store import chain, counts
+from second_opinion.store.models import Answer, Case, Person, Trash
 
 _person = msgspec.msgpack.Decoder(record.Person).decode
 _case = msgspec.msgpack.Decoder(record.Case).decode
@@ -37,13 +37,15 @@ class PersonRow(msgspec.Struct, frozen=True, kw_only=True):
 def everyone() -> tuple[PersonRow, ...]:
     """Everybody in the binder, in the order they came; files that name nobody last."""
     thrown = Trash.objects.filter(what="person").values_list("target", flat=True)
-    rows = sorted(Person.objects.exclude(key__in=thrown), key=lambda row: (not row.named, row.added, row.key))
-    return tuple(_row(row) for row in rows)
+    found = Person.objects.defer("versions", "told").exclude(key__in=thrown)
+    rows = sorted(found, key=lambda row: (not row.named, row.added, row.key))
+    answered = _answered()
+    return tuple(_row(row, answered) for row in rows)
 
 
 def get(key: str) -> PersonRow:
     """One person. Raises NoSuchPersonError."""
-    return _row(_found(key))
+    return _row(_found(key), _answered())
 
 
 def add(person: record.Person) -> str:
@@ -104,14 +106,18 @@ def _found(key: str) -> Person:
     return row
 
 
-def _row(row: Person) -> PersonRow:
-    answered = set(Answer.objects.values_list("one", "two"))
+def _answered() -> frozenset[tuple[str, str]]:
+    return frozenset(Answer.objects.values_list("one", "two"))
+
+
+def _row(row: Person, answered: frozenset[tuple[str, str]]) -> PersonRow:
     questions = _questions(bytes(row.questions)) if row.questions else ()
+    counted = counts.read(bytes(row.counts))
     return PersonRow(
         person=_person(bytes(row.described)),
         label=row.label,
         named=row.named,
-        facts=MergedFact.objects.filter(person=row).count(),
-        originals=OriginalPerson.objects.filter(person=row.key, original__trash=None).count(),
+        facts=counted.facts,
+        originals=counted.originals,
         questions=tuple(each for each in questions if tuple(sorted(each.piles)) not in answered),
     )

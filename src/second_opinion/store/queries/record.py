@@ -2,221 +2,234 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
+from typing import Final
 
 import msgspec
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 
 from second_opinion import record
 from second_opinion.record import AnyFact, Contradiction, Source
-from second_opinion.store import models
-from second_opinion.store.merged import thing_of
-from second_opinion.store.models import LeftOut, MergedFact
+from second_opinion.store import models, places
+from second_opinion.store.drafts import thing_of
+from second_opinion.store.models import ContradictionSide, LeftOut, MergedData, MergedFact
+from second_opinion.store.moment import one_moment
 from second_opinion.store.queries import originals
-from second_opinion.store.search import fts5
+from second_opinion.store.queries.timeline import Filters, Line, Page, lines_of, shown, timeline
 
-PAGE = 50
+__all__ = [
+    "Cited",
+    "Clashing",
+    "FactPage",
+    "Filters",
+    "Line",
+    "NoSuchFactError",
+    "Page",
+    "cited",
+    "clashes",
+    "contradictions",
+    "fact",
+    "facts",
+    "lines",
+    "timeline",
+    "trend",
+    "whole",
+]  # fmt: skip
+
+MOST_PLACES: Final = 20
+MOST_VALUES: Final = 100
+MOST_COUNTED: Final = 1000
+MOST_SIDES: Final = 10
+MOST_BESIDE: Final = 50
 
 _fact = msgspec.msgpack.Decoder(AnyFact).decode
 _contradiction = msgspec.msgpack.Decoder(Contradiction).decode
 
 
-class Filters(msgspec.Struct, frozen=True, kw_only=True):
-    """What to show of a record; empty means everything. ``kinds`` are names of fact kinds ("Result"); ``since`` and
-    ``until`` ISO dates, also partial ("2014"), both included; ``original`` an original's id; ``who`` part of the name
-    of somebody who did or wrote it; ``text`` words of which each must begin a word of the fact."""
-
-    kinds: frozenset[str] = frozenset()
-    since: str = ""
-    until: str = ""
-    original: str = ""
-    who: str = ""
-    text: str = ""
-
-
-class Line(msgspec.Struct, frozen=True):
-    """A fact on the timeline, and whether the person leaves it out of packets."""
-
-    fact: AnyFact
-    left_out: bool
-
-
-class Page(msgspec.Struct, frozen=True, kw_only=True):
-    """A page of the timeline, newest first, undated last. ``older`` and ``newer`` are where the next pages begin, or
-    empty. ``total`` facts fit the filters; ``kinds`` counts them by kind, as if no kind were chosen."""
-
-    lines: tuple[Line, ...]
-    older: str
-    newer: str
-    total: int
-    kinds: dict[str, int]
-
-
 class Cited(msgspec.Struct, frozen=True, kw_only=True):
-    """One place a fact comes from: the original, the place in it, and what was read there. ``original`` is None for a
-    file that lies in the trash."""
+    """One place a fact comes from: the original and the place in it. ``original`` is None for a file that lies in the
+    trash."""
 
     source: Source
     original: originals.OriginalRow | None
-    as_read: tuple[AnyFact, ...]
+
+
+class Clashing(msgspec.Struct, frozen=True, kw_only=True):
+    """A contradiction with the first of its ``number`` sides."""
+
+    found: Contradiction
+    sides: tuple[Line, ...]
+    number: int
 
 
 class FactPage(msgspec.Struct, frozen=True, kw_only=True):
-    """A fact with everything that is known about it. ``contradictions`` name it; ``trend`` are the values of the same
-    thing, oldest first, this one included; ``panel`` what was measured together with it."""
+    """A fact with everything that is known about it. ``cited`` are the first of its ``places``; ``contradictions`` name
+    it. ``trend`` are the newest of the ``values`` of the same thing, oldest first (``MOST_COUNTED`` means that many or
+    more); ``panel`` what was measured together with it."""
 
     fact: AnyFact
     left_out: bool
     cited: tuple[Cited, ...]
-    contradictions: tuple[Contradiction, ...]
+    places: int
+    contradictions: tuple[Clashing, ...]
     trend: tuple[AnyFact, ...]
-    panel: tuple[AnyFact, ...]
+    values: int
+    panel: tuple[Line, ...]
 
 
 class NoSuchFactError(LookupError):
     """There is no such fact in this person's record (any more)."""
 
 
-def timeline(person: str, filters: Filters, *, older: str = "", newer: str = "", size: int = PAGE) -> Page:
-    """A page of a person's record. ``older`` or ``newer`` is what a page before said; neither is the first page."""
-    fitting = _fitting(person, filters)
-    chosen = fitting.filter(kind__in=filters.kinds) if filters.kinds else fitting
-    rows, more = _slice(chosen, older, newer, size)
-    kinds = {row["kind"]: row["n"] for row in fitting.values("kind").annotate(n=Count("id")).order_by("kind")}
-    left_out = _left_out(person)
-    return Page(
-        lines=tuple(Line(_fact(bytes(row.data)), row.fact in left_out) for row in rows),
-        older=_place(rows[-1]) if rows and (more or newer) else "",
-        newer=_place(rows[0]) if rows and (older or (newer and more)) else "",
-        total=sum(number for kind, number in kinds.items() if not filters.kinds or kind in filters.kinds),
-        kinds=kinds,
-    )
-
-
 def fact(person: str, fact_id: str) -> FactPage:
     """One fact of a person, by its id. Raises NoSuchFactError."""
-    row = MergedFact.objects.filter(person=person, fact=fact_id).first()
-    if row is None:
-        raise NoSuchFactError
-    found = _fact(bytes(row.data))
-    return FactPage(
-        fact=found,
-        left_out=fact_id in _left_out(person),
-        cited=tuple(_cited(found.sources)),
-        contradictions=tuple(each for each in contradictions(person) if fact_id in each.facts),
-        trend=trend(person, found),
-        panel=_panel(person, found),
-    )
+    with one_moment():
+        at = shown(person).record
+        found = _found(at, fact_id)
+        return FactPage(
+            fact=found,
+            left_out=LeftOut.objects.filter(person=person, fact=fact_id).exists(),
+            cited=_cited(found.sources[:MOST_PLACES]),
+            places=len(found.sources),
+            contradictions=_naming(person, at, fact_id),
+            trend=_newest(at, found),
+            values=_values(at, found),
+            panel=_panel(person, at, found),
+        )
 
 
-def cited(person: str, fact_id: str) -> tuple[AnyFact, tuple[Cited, ...]]:
-    """A fact and where it comes from, without what stands around it. Raises NoSuchFactError."""
-    found = facts(person, [fact_id])
-    if not found:
-        raise NoSuchFactError
-    return found[0], tuple(_cited(found[0].sources))
+def cited(person: str, fact_id: str, number: int) -> tuple[AnyFact, Cited | None]:
+    """A fact and one of the places it comes from, counted from zero. Raises NoSuchFactError."""
+    with one_moment():
+        found = _found(shown(person).record, fact_id)
+        return found, next(iter(_cited(found.sources[number : number + 1])), None)
 
 
 def facts(person: str, ids: Iterable[str]) -> tuple[AnyFact, ...]:
-    """The facts with these ids, in the order asked; one that is not in the record (any more) is left away."""
+    """The facts with these ids in full, in the order asked; one that is not in the record (any more) is left away."""
+    with one_moment():
+        return _in_full(shown(person).record, list(dict.fromkeys(ids)))
+
+
+def lines(person: str, ids: Iterable[str]) -> tuple[Line, ...]:
+    """The facts with these ids as a list shows them, in the order asked; one that is not there is left away."""
     wanted = list(dict.fromkeys(ids))
-    rows = MergedFact.objects.filter(person=person, fact__in=wanted).values_list("fact", "data")
-    found = {fact_id: _fact(bytes(data)) for fact_id, data in rows}
+    with one_moment():
+        found = _by_id(person, shown(person).record, wanted)
     return tuple(found[fact_id] for fact_id in wanted if fact_id in found)
 
 
+def whole(person: str) -> tuple[AnyFact, ...]:
+    """Every fact of a person, in the order of the record: by time, undated ones last."""
+    with one_moment():
+        number = shown(person).record
+        undated = MergedFact.objects.filter(record=number, day="").count()
+        rows = MergedData.objects.filter(id__range=(places.first(number), places.last(number))).order_by("id")
+        found = [_fact(bytes(data)) for data in rows.values_list("data", flat=True).iterator()]
+    return (*found[undated:], *found[:undated])
+
+
 def trend(person: str, of: AnyFact) -> tuple[AnyFact, ...]:
-    """Every value of the same thing in a person's record, oldest first; empty for what is not measured."""
-    thing = thing_of(of)
-    if not thing:
-        return ()
-    rows = MergedFact.objects.filter(person=person, thing=thing).exclude(day="").order_by("day", "id")
-    return tuple(_fact(bytes(data)) for data in rows.values_list("data", flat=True))
+    """The newest values of the same thing in a person's record, oldest first; none for what is not measured."""
+    with one_moment():
+        return _newest(shown(person).record, of)
 
 
 def contradictions(person: str) -> tuple[Contradiction, ...]:
-    """What does not fit together in a person's record."""
-    rows = models.Contradiction.objects.filter(person=person).order_by("number")
-    return tuple(_contradiction(bytes(row.data)) for row in rows)
+    """What does not fit together in a person's record: all of it."""
+    with one_moment():
+        rows = models.Contradiction.objects.filter(record=shown(person).record).order_by("number")
+        return tuple(_contradiction(bytes(row.data)) for row in rows)
 
 
-def contradiction_count(person: str) -> int:
-    """How many things do not fit together in a person's record."""
-    return models.Contradiction.objects.filter(person=person).count()
+def clashes(person: str, start: int, size: int) -> tuple[Clashing, ...]:
+    """What does not fit together, with its sides: so many from that one on, counted from zero."""
+    with one_moment():
+        at = shown(person).record
+        rows = models.Contradiction.objects.filter(record=at, number__gte=start)
+        return _clashing(person, at, rows.order_by("number")[:size])
 
 
-def kinds(person: str) -> dict[str, int]:
-    """How many facts of each kind there are."""
-    rows = MergedFact.objects.filter(person=person).values("kind").annotate(n=Count("id")).order_by("kind")
-    return {row["kind"]: row["n"] for row in rows}
+def _found(at: int, fact_id: str) -> AnyFact:
+    found = _in_full(at, [fact_id])
+    if not found:
+        raise NoSuchFactError
+    return found[0]
 
 
-def _fitting(person: str, filters: Filters) -> QuerySet[MergedFact]:
-    found = MergedFact.objects.filter(person=person)
-    if filters.since:
-        found = found.filter(Q(day__gte=filters.since) | Q(day__in=_wider(filters.since)))
-    if filters.until:
-        # A longer text of the same beginning is later in the order of texts, and still the same day, month or year.
-        found = found.filter(day__lte=filters.until + "~").exclude(day="")
-    if filters.original:
-        found = found.filter(said_by__original=filters.original).distinct()
-    if filters.who:
-        found = found.filter(who__icontains=filters.who)
-    words = fts5.wanted(filters.text)
-    return found.extra(where=[fts5.SUBQUERY], params=[words]) if words else found  # noqa: S610 -- the text is a parameter
+def _in_full(at: int, wanted: Sequence[str]) -> tuple[AnyFact, ...]:
+    """Facts of the record of that number; so ``at`` means in all that follows."""
+    named = dict(_rows(at).filter(fact__in=wanted).values_list("id", "fact"))
+    data = MergedData.objects.filter(id__in=list(named)).values_list("id", "data")
+    found = {named[row]: _fact(bytes(each)) for row, each in data}
+    return tuple(found[fact_id] for fact_id in wanted if fact_id in found)
 
 
-def _wider(since: str) -> list[str]:
-    """A fact of "2014" may lie after 2014-02: it is shown rather than hidden."""
-    return [since[:length] for length in (4, 7) if len(since) > length]
+def _rows(at: int) -> QuerySet[MergedFact]:
+    return MergedFact.objects.filter(record=at)
 
 
-def _slice(found: QuerySet[MergedFact], older: str, newer: str, size: int) -> tuple[list[MergedFact], bool]:
-    """One page, newest first, and whether there is more in the direction of reading."""
-    if newer:
-        day, _, number = newer.partition("|")
-        after = found.filter(Q(day__gt=day) | Q(day=day, id__gt=_number(number))).order_by("day", "id")
-        rows = list(after[: size + 1])
-        return rows[:size][::-1], len(rows) > size
-    if older:
-        day, _, number = older.partition("|")
-        found = found.filter(Q(day__lt=day) | Q(day=day, id__lt=_number(number)))
-    rows = list(found.order_by("-day", "-id")[: size + 1])
-    return rows[:size], len(rows) > size
+def _lines(person: str, rows: QuerySet[MergedFact]) -> tuple[Line, ...]:
+    return lines_of(person, rows.values_list("id", "fact", "sources", "line"))
 
 
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
+def _by_id(person: str, at: int, wanted: Sequence[str]) -> dict[str, Line]:
+    if not wanted:
+        return {}
+    return {line.fact.id: line for line in _lines(person, _rows(at).filter(fact__in=wanted))}
 
 
-def _place(row: MergedFact) -> str:
-    return f"{row.day}|{row.id}"
+def _cited(sources: Iterable[Source]) -> tuple[Cited, ...]:
+    named = list(sources)
+    rows = originals.these({source.original for source in named})
+    return tuple(Cited(source=source, original=rows.get(source.original)) for source in named)
 
 
-def _left_out(person: str) -> frozenset[str]:
-    return frozenset(LeftOut.objects.filter(person=person).values_list("fact", flat=True))
+def _naming(person: str, at: int, fact_id: str) -> tuple[Clashing, ...]:
+    """The first contradictions that name a fact."""
+    sides = ContradictionSide.objects.filter(record=at, fact=fact_id).order_by("number").values("number")[:MOST_SIDES]
+    rows = models.Contradiction.objects.filter(record=at, number__in=sides).order_by("number")
+    return _clashing(person, at, rows)
 
 
-def _cited(sources: Iterable[Source]) -> Iterator[Cited]:
-    """Each place, in order. An original is read once, however often it is cited."""
-    found: dict[str, tuple[originals.OriginalRow | None, tuple[AnyFact, ...]]] = {}
-    for source in sources:
-        if source.original not in found:
-            found[source.original] = _read(source.original)
-        row, facts = found[source.original]
-        yield Cited(source=source, original=row, as_read=tuple(each for each in facts if source in each.sources))
+def _clashing(person: str, at: int, rows: Iterable[models.Contradiction]) -> tuple[Clashing, ...]:
+    found = [_contradiction(bytes(row.data)) for row in rows]
+    wanted = [fact_id for each in found for fact_id in each.facts[:MOST_SIDES]]
+    sides = _by_id(person, at, wanted)
+    return tuple(
+        Clashing(
+            found=each,
+            sides=tuple(sides[fact_id] for fact_id in each.facts[:MOST_SIDES] if fact_id in sides),
+            number=len(each.facts),
+        )
+        for each in found
+    )
 
 
-def _read(original: str) -> tuple[originals.OriginalRow | None, tuple[AnyFact, ...]]:
-    try:
-        return originals.get(original), originals.reading(original).facts
-    except LookupError:
-        return None, ()
+def _alike(at: int, of: AnyFact) -> QuerySet[MergedFact]:
+    """Rows of the same thing, dated."""
+    return _rows(at).filter(thing=thing_of(of)).exclude(day="")
 
 
-def _panel(person: str, of: AnyFact) -> tuple[AnyFact, ...]:
+def _newest(at: int, of: AnyFact) -> tuple[AnyFact, ...]:
+    if not thing_of(of):
+        return ()
+    newest = _alike(at, of).order_by("-id").values_list("line", flat=True)[:MOST_VALUES]
+    return tuple(_fact(bytes(line)) for line in newest)[::-1]
+
+
+def _values(at: int, of: AnyFact) -> int:
+    if not thing_of(of):
+        return 0
+    return _alike(at, of).values("id")[:MOST_COUNTED].count()
+
+
+def _panel(person: str, at: int, of: AnyFact) -> tuple[Line, ...]:
     if not isinstance(of, record.Observation) or not of.panel or of.when.first is None:
         return ()
-    rows = MergedFact.objects.filter(person=person, kind=type(of).__name__, day=of.when.first.value).order_by("id")
-    found = (_fact(bytes(row.data)) for row in rows)
-    return tuple(each for each in found if isinstance(each, record.Observation) and each.panel == of.panel)
+    rows = _rows(at).filter(day=of.when.first.value).order_by("id")[:MOST_BESIDE]
+    return tuple(line for line in _lines(person, rows) if _together(line.fact, of))
+
+
+def _together(one: AnyFact, of: record.Observation) -> bool:
+    return isinstance(one, record.Observation) and type(one).__name__ == type(of).__name__ and one.panel == of.panel

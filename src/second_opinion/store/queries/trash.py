@@ -7,9 +7,10 @@ from typing import Final
 
 import msgspec
 from django.db import transaction
+from django.db.models import Count
 from django.utils import timezone
 
-from second_opinion.store import chain, merged, sorting
+from second_opinion.store import chain, sorting
 from second_opinion.store.models import Original, OriginalPerson, Person, Trash
 from second_opinion.store.queries import originals, people
 
@@ -29,20 +30,21 @@ class Thrown(msgspec.Struct, frozen=True, kw_only=True):
 
 def contents() -> tuple[Thrown, ...]:
     """What is in the trash, last thrown first."""
+    rows = Trash.objects.annotate(files=Count("originals")).order_by("-thrown", "-id")
     return tuple(
-        Thrown(
-            id=row.pk, what=row.what, label=row.label, files=row.originals.count(), thrown=row.thrown, until=row.until
-        )
-        for row in Trash.objects.all()
+        Thrown(id=row.pk, what=row.what, label=row.label, files=row.files, thrown=row.thrown, until=row.until)
+        for row in rows
     )
 
 
 def throw_original(original: str) -> int:
     """Throw away a file, with what was found inside it. Raises LookupError. Returns the number for ``restore``."""
     row = originals.get(original)
+    label = row.original.names[0] if row.original.names else ""
     with transaction.atomic():
-        label = row.original.names[0] if row.original.names else ""
-        return _throw("original", original, label, _with_insides(original))
+        number = _throw("original", original, label, _with_insides(original))
+    sorting.sort_again()
+    return number
 
 
 def throw_person(person: str) -> int:
@@ -52,19 +54,20 @@ def throw_person(person: str) -> int:
         mine = set(OriginalPerson.objects.filter(person=person).values_list("original", flat=True))
         shared = OriginalPerson.objects.filter(original__in=mine).exclude(person=person)
         alone = mine - set(shared.values_list("original", flat=True))
-        merged.clear(person)
-        return _throw("person", person, row.label, alone)
+        sorting.hide(Person.objects.get(key=person))
+        number = _throw("person", person, row.label, alone)
+    sorting.sort_again()
+    return number
 
 
 def restore(number: int) -> None:
     """Take something out of the trash; the record is merged with it again. Raises LookupError."""
     with transaction.atomic():
         row = _found(number)
-        changed = list(row.originals.values_list("id", flat=True))
         row.originals.update(trash=None)
         chain.append("restore", row.what, row.target)
         row.delete()
-        sorting.sort_again(changed)
+    sorting.sort_again()
 
 
 def erase(number: int) -> frozenset[str]:
@@ -93,7 +96,6 @@ def _throw(what: str, target: str, label: str, files: set[str]) -> int:
     row = Trash.objects.create(what=what, target=target, label=label, thrown=now, until=now + KEPT_FOR)
     Original.objects.filter(pk__in=files).update(trash=row)
     chain.append("throw-away", what, target)
-    sorting.sort_again(files)
     return int(row.pk)
 
 

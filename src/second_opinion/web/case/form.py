@@ -11,17 +11,18 @@ import msgspec
 from second_opinion.content.words import Words
 from second_opinion.record import Case, HumanName, PartialDate, Person, Practitioner
 from second_opinion.store.queries.people import PersonRow
+from second_opinion.web.components.dates import Typed, date_field
 from second_opinion.web.components.fields import Field
 
 QUESTIONS: Final = 5
 """As many as a doctor can answer in one visit; page one of the packet has room for these."""
+DATES: Final = ("born", "told_on")
 NAMES: Final = (
     "name",
-    "born",
     "told",
     "told_by",
-    "told_on",
     "reason",
+    *(f"{date}-{part}" for date in DATES for part in ("year", "month", "day")),
     *(f"question{n}" for n in range(1, QUESTIONS + 1)),
 )
 Groups = tuple[tuple[Field, ...], tuple[Field, ...], tuple[Field, ...]]
@@ -37,7 +38,7 @@ class Answers:
     def person(self, before: Person | None) -> Person:
         """The person as described; what is known beyond these questions stays."""
         name = HumanName(text=self.typed["name"].strip(), use="usual")
-        born = PartialDate.parse(self.typed["born"].strip())
+        born = Typed.of(self.typed, "born").value
         others = tuple(each for each in before.names if each.label != name.label) if before else ()
         return msgspec.structs.replace(before or Person(), names=(name, *others), birth_date=born)
 
@@ -50,7 +51,7 @@ class Answers:
             before or Case(person=person, language=language),
             told=self.typed["told"].strip(),
             told_by=known or (Practitioner(name=doctor) if doctor else None),
-            told_on=PartialDate.parse(self.typed["told_on"].strip()),
+            told_on=Typed.of(self.typed, "told_on").value,
             reason=self.typed["reason"].strip(),
             questions=tuple(each for each in questions if each),
         )
@@ -61,13 +62,18 @@ def known(row: PersonRow | None, case: Case | None) -> dict[str, str]:
     questions = case.questions if case else ()
     return {
         "name": row.label if row else "",
-        "born": row.person.birth_date.value if row and row.person.birth_date else "",
         "told": case.told if case else "",
         "told_by": case.told_by.label if case and case.told_by else "",
-        "told_on": case.told_on.value if case and case.told_on else "",
         "reason": case.reason if case else "",
+        **_boxes("born", row.person.birth_date if row else None),
+        **_boxes("told_on", case.told_on if case else None),
         **{f"question{n}": questions[n - 1] if n <= len(questions) else "" for n in range(1, QUESTIONS + 1)},
     }
+
+
+def _boxes(name: str, date: PartialDate | None) -> dict[str, str]:
+    typed = Typed.known(date)
+    return {f"{name}-year": typed.year, f"{name}-month": typed.month, f"{name}-day": typed.day}
 
 
 def read(typed: Mapping[str, str], words: Words) -> Answers:
@@ -91,12 +97,14 @@ def groups(typed: Mapping[str, str], words: Words, *, checked: bool) -> Groups:
             width=width,
         )
 
-    day = say("Year, month, day, for example 1954-03-21. Only the year is fine too.")
-    about = (ask("name", say("Name of the patient")), ask("born", say("Date of birth"), hint=day, width=12))
+    def date(name: str, label: str) -> Field:
+        return date_field(name, label, Typed.of(typed, name), words, checked=checked)
+
+    about = (ask("name", say("Name of the patient")), date("born", say("Date of birth")))
     story = (
         ask("told", say("What did the doctor say?"), "textarea", say("In your own words. Short is fine.")),
         ask("told_by", say("Which doctor said it?")),
-        ask("told_on", say("When?"), hint=day, width=12),
+        date("told_on", say("When did you hear it?")),
         ask("reason", say("Why do you want a second opinion?"), "textarea", say("One or two sentences.")),
     )
     asking = tuple(ask(f"question{n}", say("Question {number}", number=n)) for n in range(1, QUESTIONS + 1))
@@ -104,12 +112,4 @@ def groups(typed: Mapping[str, str], words: Words, *, checked: bool) -> Groups:
 
 
 def _wrong(typed: Mapping[str, str], words: Words) -> dict[str, str]:
-    say = words.say
-    found = {}
-    if not typed.get("name", "").strip():
-        found["name"] = say("Type the name of the patient.")
-    for name in ("born", "told_on"):
-        text = typed.get(name, "").strip()
-        if text and PartialDate.parse(text) is None:
-            found[name] = say("Type the date as year, month, day, for example 1954-03-21.")
-    return found
+    return {} if typed.get("name", "").strip() else {"name": words.say("Type the name of the patient.")}

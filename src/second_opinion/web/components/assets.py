@@ -1,4 +1,7 @@
-"""Our own files for the browser: style, script, fonts. Read once, named by their content: they never go stale."""
+"""Our own files for the browser: style, script, fonts. Read once, named by their content: they never go stale.
+
+All sheets are joined into one, ``app.css``: nhsuk-frontend's parts, then ours by purpose, then those of the steps.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,9 @@ _TYPES: Final = {
     ".svg": "image/svg+xml",
 }
 _USED: Final = re.compile(rb"url\(\"?([\w.-]+)\"?\)")
+_COMMENT: Final = re.compile(rb"/\*(?! Made by).*?\*/\n?", re.DOTALL)
+STYLE: Final = "app.css"
+FIRST: Final = ("nhsuk.css", "palette.css", "page.css", "forms.css", "parts.css")
 
 
 @dataclass(frozen=True)
@@ -53,19 +59,29 @@ def _names() -> dict[str, str]:
 
 @cache
 def _load() -> tuple[dict[str, Asset], dict[str, str]]:
-    """Fonts first, scripts, then styles, whose addresses of fonts get their hashed names."""
+    """Fonts and scripts, then the style, whose addresses of fonts get their hashed names."""
     assets: dict[str, Asset] = {}
     names: dict[str, str] = {}
-    for path in sorted(_files(), key=lambda path: (path.suffix == ".css", path.name)):
-        data = path.read_bytes()
-        if path.suffix == ".css":
-            data = _USED.sub(lambda used: b'url("' + names[used[1].decode()].encode() + b'")', data)
-        hashed = f"{path.stem}.{hashlib.sha256(data).hexdigest()[:16]}{path.suffix}"
-        packed = gzip.compress(data, 9, mtime=0)
-        small = packed if len(packed) < len(data) * 0.9 else b""
-        assets[hashed] = Asset(hashed, _TYPES[path.suffix], data, small)
-        names[path.name] = hashed
+    for path in (path for path in _files() if path.suffix != ".css"):
+        _keep(path.name, path.read_bytes(), assets, names)
+    _keep(STYLE, _USED.sub(lambda used: b'url("' + names[used[1].decode()].encode() + b'")', _style()), assets, names)
     return assets, names
+
+
+def _keep(name: str, data: bytes, assets: dict[str, Asset], names: dict[str, str]) -> None:
+    path = Path(name)
+    hashed = f"{path.stem}.{hashlib.sha256(data).hexdigest()[:16]}{path.suffix}"
+    packed = gzip.compress(data, 9, mtime=0)
+    small = packed if len(packed) < len(data) * 0.9 else b""
+    assets[hashed] = Asset(hashed, _TYPES[path.suffix], data, small)
+    names[name] = hashed
+
+
+def _style() -> bytes:
+    """Every sheet, one after the other, without what is written for people."""
+    sheets = {path.name: path for path in _files() if path.suffix == ".css"}
+    in_order = (*FIRST, *sorted(set(sheets) - set(FIRST)))
+    return _COMMENT.sub(b"", b"\n".join(sheets[name].read_bytes() for name in in_order))
 
 
 def _files() -> list[Path]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["text", "password", "textarea", "number", "date", "choices", "select", "tick"]
+Kind = Literal["text", "password", "textarea", "number", "date", "choices", "ticks", "select", "tick", "file"]
 
 
 @dataclass(frozen=True)
@@ -19,10 +19,22 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class Part:
+    """One box of a date: its name is that of the question and this one's, "born-year"."""
+
+    name: str
+    label: str
+    value: str
+    width: int
+    wrong: bool = False
+
+
+@dataclass(frozen=True)
 class Field:
     """One question. ``width`` is in characters (0: as wide as the page); ``remember`` is HTML's autocomplete word.
 
-    For "choices" and "select", ``options`` are the answers; for "tick", ``value`` is "yes" when ticked.
+    For "choices", "ticks" and "select", ``options`` are the answers; for "ticks", ``values`` are those that are
+    ticked; for "tick", ``value`` is "yes" when ticked; for "date", ``parts`` are its boxes (``components.dates``).
     """
 
     name: str
@@ -32,10 +44,13 @@ class Field:
     hint: str = ""
     error: str = ""
     options: tuple[Choice, ...] = ()
+    values: frozenset[str] = frozenset()
+    parts: tuple[Part, ...] = ()
     width: int = 0
     rows: int = 4
     remember: str = "off"
     spelling: bool = True
+    many: bool = False
 
     @property
     def described_by(self) -> str:
@@ -46,7 +61,17 @@ class Field:
     @property
     def focus(self) -> str:
         """The id that the error summary leads to."""
-        return f"{self.name}-0" if self.kind == "choices" else self.name
+        if self.kind in {"choices", "ticks"}:
+            return f"{self.name}-0"
+        if self.kind == "date":
+            part = next((part for part in self.parts if part.wrong), self.parts[0])
+            return f"{self.name}-{part.name}"
+        return self.name
+
+    @property
+    def typed(self) -> str:
+        """HTML's type of its box."""
+        return self.kind if self.kind in {"password", "file"} else "text"
 
 
 def wrong(fields: Iterable[Field]) -> tuple[Field, ...]:

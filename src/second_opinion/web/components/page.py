@@ -22,7 +22,8 @@ class Shown(Protocol):
 
 @dataclass(frozen=True)
 class Frame:
-    """What stands around every page. ``said`` is one sentence about what just happened, or empty."""
+    """What stands around every page. ``said`` is one sentence about what just happened, or empty; ``wrong``: the form
+    came back, and the title says so."""
 
     language: str
     languages: tuple[tuple[str, str], ...]
@@ -31,6 +32,7 @@ class Frame:
     is_open: bool
     is_trying: bool
     said: str
+    wrong: bool
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,9 @@ class Message:
     address: str = ""
     label: str = ""
 
+
+WRONG = 422
+"""The status of a form that comes back: nothing was changed, and each mistake stands at its field."""
 
 NAMES = {"en": "English", "es": "Español"}
 
@@ -62,6 +67,7 @@ def show(request: HttpRequest, template: str, page: Shown, status: int = 200) ->
         is_open=at.is_open,
         is_trying=at.is_trying,
         said=said,
+        wrong=status == WRONG,
     )
     text = render_to_string(template, {"page": page, "frame": frame, "words": words}, request)
     return HttpResponse(text, status=status)

@@ -8,7 +8,6 @@ from django import template
 
 from second_opinion.content.words import Words
 from second_opinion.web.components import assets
-from second_opinion.web.components.fields import Field, wrong
 
 register = template.Library()
 
@@ -29,18 +28,6 @@ def plural(context: dict[str, Any], one: str, many: str, number: int, **values: 
 def asset(name: str) -> str:
     """The address of one of our own files, with its hash in the name."""
     return assets.address(name)
-
-
-@register.inclusion_tag("components/field.html", takes_context=True)
-def field(context: dict[str, Any], field: Field) -> dict[str, object]:
-    """A question with its label, hint and error."""
-    return {"field": field, "words": _words(context)}
-
-
-@register.inclusion_tag("components/error-summary.html", takes_context=True)
-def error_summary(context: dict[str, Any], fields: tuple[Field, ...]) -> dict[str, object]:
-    """What is wrong, on top, each a link to its question. Nothing when nothing is."""
-    return {"wrong": wrong(fields), "words": _words(context)}
 
 
 def _words(context: dict[str, Any]) -> Words:

@@ -8,11 +8,12 @@ from typing import Final
 from django.http import HttpResponse
 from django.urls import reverse
 
+from second_opinion.content.words import Words
 from second_opinion.store.queries import gather as gathering
 from second_opinion.store.queries import jobs
 from second_opinion.web.asked import Asked
 from second_opinion.web.components.fields import Field, wrong
-from second_opinion.web.components.page import show
+from second_opinion.web.components.page import WRONG, show
 
 MOST_AT_ONCE: Final = 50 << 20
 """The most bytes of a plain form: all of it waits in memory until it is sealed."""
@@ -22,14 +23,17 @@ AT_WORK: Final = frozenset({"waiting", "running", "stalled"})
 
 @dataclass(frozen=True)
 class GatherPage:
-    """``fields`` holds the one question about a folder; ``problem`` is what was wrong with files that were sent;
-    ``running`` the address of a gathering that is at work, or empty; ``megabytes`` the most that go at once without
-    script."""
+    """Two ways in: ``files`` are sent, a ``place`` is read where it is. ``running`` is the address of a gathering that
+    is at work, or empty."""
 
-    fields: tuple[Field, ...]
-    problem: str
+    files: Field
+    place: Field
     running: str
-    megabytes: int
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """Both questions."""
+        return (self.files, self.place)
 
 
 def asking(request: Asked, place: str = "", *, error: str = "", problem: str = "") -> HttpResponse:
@@ -45,5 +49,13 @@ def asking(request: Asked, place: str = "", *, error: str = "", problem: str = "
     )
     latest = jobs.latest(gathering.KIND)
     running = reverse("gathering", args=[latest.id]) if latest is not None and latest.state in AT_WORK else ""
-    page = GatherPage((field,), problem, running, MOST_AT_ONCE >> 20)
-    return show(request, "gather/gather.html", page, 422 if problem or wrong(page.fields) else 200)
+    page = GatherPage(_files(problem, request.words), field, running)
+    return show(request, "gather/gather.html", page, WRONG if wrong(page.fields) else 200)
+
+
+def _files(problem: str, words: Words) -> Field:
+    hint = words.say(
+        "On a computer you can also drag a folder here. Without script: up to {number} MB at once.",
+        number=MOST_AT_ONCE >> 20,
+    )
+    return Field("files", words.say("Choose files"), "file", hint=hint, error=problem, many=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from second_opinion.content.words import Words
 from second_opinion.journey.gather import Ending
-from second_opinion.store.queries.gather import GatheredFile
+from second_opinion.store.queries.gather import EndedFiles, GatheredFile
 
 
 @dataclass(frozen=True)
@@ -24,33 +24,36 @@ class FileLine:
 
 @dataclass(frozen=True)
 class Group:
-    """Files that ended the same way."""
+    """Files that ended the same way: the first of ``number``."""
 
     title: str
     lines: tuple[FileLine, ...]
+    number: int
+    ending: str
 
 
-def groups(files: Sequence[GatheredFile], words: Words) -> tuple[Group, ...]:
+def groups(files: Sequence[EndedFiles], words: Words) -> tuple[Group, ...]:
     """What needs a look first: refused, then kept, then read."""
     titles = {
         Ending.REFUSED: words.say("Not taken"),
         Ending.KEPT: words.say("Kept, but not read"),
         Ending.READ: words.say("Read"),
     }
-    found = (
-        (title, tuple(_line(file, words) for file in files if file.outcome.ending is ending))
+    found = {each.ending: each for each in files}
+    return tuple(
+        Group(title, tuple(_line(file, words) for file in each.first), each.files, ending.value)
         for ending, title in titles.items()
+        if (each := found.get(ending))
     )
-    return tuple(Group(title, lines) for title, lines in found if lines)
 
 
-def sentences(files: Sequence[GatheredFile], words: Words) -> tuple[str, ...]:
+def sentences(files: Sequence[EndedFiles], words: Words) -> tuple[str, ...]:
     """ "We read 14 files: 806 facts." and what did not go so well."""
-    read = [file for file in files if file.outcome.ending is Ending.READ]
-    kept = sum(file.outcome.ending is Ending.KEPT for file in files)
-    refused = sum(file.outcome.ending is Ending.REFUSED for file in files)
-    facts = words.plural("{number} fact", "{number} facts", sum(file.facts for file in read))
-    told = [words.plural("We read {number} file: {facts}.", "We read {number} files: {facts}.", len(read), facts=facts)]
+    number = {each.ending: each.files for each in files}
+    read, kept, refused = (number.get(ending, 0) for ending in (Ending.READ, Ending.KEPT, Ending.REFUSED))
+    found = sum(each.facts for each in files if each.ending is Ending.READ)
+    facts = words.plural("{number} fact", "{number} facts", found)
+    told = [words.plural("We read {number} file: {facts}.", "We read {number} files: {facts}.", read, facts=facts)]
     if kept:
         told.append(
             words.plural(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
@@ -16,6 +17,9 @@ from second_opinion.web.asked import Asked
 from second_opinion.web.components.page import show
 from second_opinion.web.gather.asking import AT_WORK
 from second_opinion.web.gather.endings import Group, groups, sentences
+
+MOST_FILES: Final = 25
+"""Files of each ending on the page of a result; the others are behind a link."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +70,7 @@ def gathering(request: Asked, job: int) -> HttpResponse:
     row = _job(job)
     if row.state in AT_WORK:
         return show(request, "gather/progress.html", _progress(row, request.words))
-    files = gatherings.outcomes(job)
+    files = gatherings.ended(job, MOST_FILES, request.GET.get("all", ""))
     everyone = people.everyone()
     page = ResultPage(
         sentences=sentences(files, request.words),

@@ -10,7 +10,8 @@ from django.http import QueryDict
 from second_opinion import __version__
 from second_opinion.content.words import LANGUAGES, Words
 from second_opinion.journey.pack import Choices, Section
-from second_opinion.record import N_, PartialDate, Period
+from second_opinion.record import N_, Period
+from second_opinion.web.components.dates import Typed, date_field
 from second_opinion.web.components.fields import Choice, Field
 
 MADE_BY: Final = f"Second Opinion {__version__}"
@@ -32,22 +33,13 @@ SECTIONS: Final[dict[Section, str]] = {
 
 
 @dataclass(frozen=True)
-class SectionTick:
-    """A part of the packet that can be left out as a whole."""
-
-    value: str
-    label: str
-    ticked: bool
-
-
-@dataclass(frozen=True)
 class PacketForm:
-    """The form as it was sent, and what is wrong with it."""
+    """The form as it was sent, and what is wrong with it. ``changed``: something else than the usual was chosen."""
 
-    sections: tuple[SectionTick, ...]
     fields: tuple[Field, ...]
     language: str
     choices: Choices
+    changed: bool
 
 
 def packet_form(sent: QueryDict, words: Words, today: str, usual_paper: str) -> PacketForm:
@@ -56,31 +48,31 @@ def packet_form(sent: QueryDict, words: Words, today: str, usual_paper: str) -> 
     chosen = {section.value for section in Section} if fresh else set(sent.getlist("section"))
     language = sent.get("language") if sent.get("language") in LANGUAGES else words.language
     paper = sent.get("size") if sent.get("size") in {"letter", "a4"} else usual_paper
-    since, until = _date(sent, words, "since", words.say("From")), _date(sent, words, "until", words.say("Until"))
+    since, until = Typed.of(sent, "since"), Typed.of(sent, "until")
     return PacketForm(
-        sections=tuple(SectionTick(key.value, words.say(name), key.value in chosen) for key, name in SECTIONS.items()),
-        fields=(since, until, _language(words, language or "en"), _paper(words, paper or "letter")),
+        fields=(
+            _sections(words, chosen),
+            date_field("since", words.say("From"), since, words, checked=True),
+            date_field("until", words.say("Until"), until, words, checked=True),
+            _language(words, language or "en"),
+            _paper(words, paper or "letter"),
+        ),
         language=language or "en",
         choices=Choices(
             size="a4" if paper == "a4" else "letter",
             made_on=today,
             made_by=MADE_BY,
-            period=Period(_parsed(since), _parsed(until)),
+            period=Period(since.value, until.value),
             sections=frozenset(section for section in Section if section.value in chosen),
         ),
+        changed=(len(chosen), since, until, language, paper)
+        != (len(Section), Typed(), Typed(), words.language, usual_paper),
     )
 
 
-def _date(sent: QueryDict, words: Words, name: str, label: str) -> Field:
-    typed = sent.get(name, "").strip()
-    good = not typed or (PartialDate.parse(typed) is not None and len(typed) <= len("2024-03-15"))
-    error = "" if good else words.say("This is not a date we know. Type it like 2024-03-15.")
-    hint = words.say("A year, a month or a day: 2024, 2024-03 or 2024-03-15")
-    return Field(name, label, value=typed, hint=hint, error=error, width=12)
-
-
-def _parsed(field: Field) -> PartialDate | None:
-    return None if field.error or not field.value else PartialDate.parse(field.value)
+def _sections(words: Words, chosen: set[str]) -> Field:
+    options = tuple(Choice(key.value, words.say(name)) for key, name in SECTIONS.items())
+    return Field("section", words.say("Parts of the packet"), "ticks", options=options, values=frozenset(chosen))
 
 
 def _language(words: Words, chosen: str) -> Field:

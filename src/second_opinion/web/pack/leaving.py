@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from second_opinion.content.words import Words
 from second_opinion.store.queries import pack as packs
 from second_opinion.store.queries import record as records
-from second_opinion.store.queries.record import Filters, NoSuchFactError
+from second_opinion.store.queries.record import Filters, Line, NoSuchFactError
 from second_opinion.web.asked import Asked
-from second_opinion.web.components.fields import Field
+from second_opinion.web.components.fields import Choice, Field
 from second_opinion.web.components.page import show
 from second_opinion.web.record.lines import FactLine, line_of
 from second_opinion.web.whose import person_of
 
+_MOST_LEFT: Final = 100
+
 
 @dataclass(frozen=True)
 class LeftOutPage:
-    """``left`` is out now; ``found`` are facts that fit the words and are in; ``more`` says that there are others."""
+    """``left`` is out now, the latest first, and ``others`` counts what is out beside them; ``found`` asks which of the
+    facts that fit the words to leave out; ``more`` says that there are others."""
 
     search: Field
     left: tuple[FactLine, ...]
-    found: tuple[FactLine, ...]
+    others: int
+    found: Field
     more: bool
 
 
@@ -33,15 +40,24 @@ def left_out(request: Asked) -> HttpResponse:
     """What is out, and a search for more."""
     person, words = _person(request), request.words
     text = request.GET.get("q", "").strip()
-    out = packs.left_out(person)
+    left, number = packs.left_out_lines(person, _MOST_LEFT)
     page = records.timeline(person, Filters(text=text)) if text else None
     shown = LeftOutPage(
         search=Field("q", words.say("Find what to leave out"), value=text),
-        left=tuple(line_of(fact, words, left_out=True) for fact in records.facts(person, sorted(out))),
-        found=tuple(line_of(line.fact, words) for line in page.lines if not line.left_out) if page else (),
+        left=tuple(line_of(line, words) for line in left),
+        others=max(0, number - _MOST_LEFT),
+        found=_found(page.lines if page else (), words),
         more=bool(page and page.older),
     )
     return show(request, "pack/left-out.html", shown)
+
+
+def _found(lines: Iterable[Line], words: Words) -> Field:
+    facts = [line_of(line, words) for line in lines if not line.left_out]
+    options = tuple(
+        Choice(each.id, f"{each.label} {each.value}".strip(), f"{each.kind} · {each.day}") for each in facts
+    )
+    return Field("fact", words.say("What to leave out"), "ticks", options=options)
 
 
 @require_POST

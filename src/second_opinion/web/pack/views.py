@@ -1,66 +1,90 @@
-"""The packet page and the packet itself."""
+"""The packet page, pictures of the packet, and the packet itself."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
-from django.http import HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import Http404, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
-from second_opinion.content.words import words as words_of
-from second_opinion.journey.pack import packet
-from second_opinion.paper import Typst
 from second_opinion.store.queries import pack as packs
-from second_opinion.store.queries import people
 from second_opinion.store.queries.people import PersonRow
 from second_opinion.store.queries.settings import settings
 from second_opinion.web.asked import Asked
 from second_opinion.web.components.fields import Field, wrong
-from second_opinion.web.components.page import show
-from second_opinion.web.pack.form import PacketForm, SectionTick, packet_form
+from second_opinion.web.components.page import WRONG, show
+from second_opinion.web.pack import drawing
+from second_opinion.web.pack.form import PacketForm, packet_form
 from second_opinion.web.whose import person_of
 
 # The packet is our own drawing; it may load nothing and stand in nobody's frame.
-ALONE = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'"
+ALONE: Final = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'"
+SIZES: Final = {"letter": (612, 792), "a4": (595, 842)}
+"""Width and height of a page in points."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A page of the packet: its number, its picture, and where the PDF shows the same page."""
+
+    number: int
+    address: str
+    opens: str
 
 
 @dataclass(frozen=True)
 class PackPage:
-    """``left_out`` counts what the person keeps to themselves; ``ready``: there is a record to make a packet of."""
+    """``left_out`` counts what the person keeps to themselves; ``ready``: there is a record to make a packet of;
+    ``changed``: something else than the usual was chosen; ``pictures`` are the pages to look at, ``total`` how many
+    there are (0: only the first was asked for), ``size`` their width and height."""
 
     person: str
-    sections: tuple[SectionTick, ...]
     fields: tuple[Field, ...]
     left_out: int
     ready: bool
+    changed: bool
+    pictures: tuple[Picture, ...]
+    total: int
+    size: tuple[int, int]
 
 
 @require_safe
 def pack(request: Asked) -> HttpResponse:
-    """Choose what goes in."""
+    """Choose what goes in, and look at it."""
     return _asking(request, person_of(request), _form(request, request.GET))
 
 
 @require_safe
 def document(request: Asked) -> HttpResponse:
     """The PDF: shown in the browser, or as a download."""
-    row = person_of(request)
-    form = _form(request, request.GET)
+    row, form = person_of(request), _form(request, request.GET)
     if row is None or not row.facts:
         return HttpResponseRedirect(reverse("pack"))
     if wrong(form.fields):
         return _asking(request, row, form)
-    person = row.person.key
-    made = packet(
-        packs.record_of(person), people.case(person), packs.choices(person, form.choices), words_of(form.language)
-    )
-    response = HttpResponse(Typst().draw(made).pdf, content_type="application/pdf")
+    response = HttpResponse(drawing.pdf(row.person.key, form), content_type="application/pdf")
     name = request.words.say("packet for the second doctor") + ".pdf"
     kept = request.GET.get("do") == "download"
     response.headers["Content-Disposition"] = content_disposition_header(kept, name) or "attachment"
+    response.headers["Content-Security-Policy"] = ALONE
+    return response
+
+
+@require_safe
+def picture(request: Asked, number: int) -> HttpResponse:
+    """One page of the packet as a picture."""
+    row, form = person_of(request), _form(request, request.GET)
+    if row is None or not row.facts or wrong(form.fields):
+        raise Http404
+    drawn = drawing.at_hand(request.GET.get("mark", "")) or drawing.pictures(row.person.key, form)
+    if not 1 <= number <= len(drawn.pages):
+        raise Http404
+    response = HttpResponse(drawn.pages[number - 1], content_type="image/svg+xml")
+    response.headers["Content-Encoding"] = "gzip"
     response.headers["Content-Security-Policy"] = ALONE
     return response
 
@@ -71,11 +95,33 @@ def _form(request: Asked, sent: QueryDict) -> PacketForm:
 
 
 def _asking(request: Asked, row: PersonRow | None, form: PacketForm) -> HttpResponse:
+    ready = row is not None and row.facts > 0 and not wrong(form.fields)
+    drawn = None
+    if ready and row is not None and request.GET.get("do") == "pages":
+        drawn = drawing.pictures(row.person.key, form)
+    total = len(drawn.pages) if drawn else 0
     page = PackPage(
         person=row.label if row else "",
-        sections=form.sections,
         fields=form.fields,
-        left_out=len(packs.left_out(row.person.key)) if row else 0,
+        left_out=packs.left_out_count(row.person.key) if row else 0,
         ready=row is not None and row.facts > 0,
+        changed=form.changed,
+        pictures=_pictures(request, drawn.mark if drawn else "", total or 1) if ready else (),
+        total=total,
+        size=SIZES[form.choices.size],
     )
-    return show(request, "pack/pack.html", page, 422 if wrong(form.fields) else 200)
+    return show(request, "pack/pack.html", page, WRONG if wrong(form.fields) else 200)
+
+
+def _pictures(request: Asked, mark: str, number: int) -> tuple[Picture, ...]:
+    chosen = request.GET.copy()
+    for word in ("do", "mark"):
+        chosen.pop(word, None)
+    pdf = f"{reverse('pack-document')}?{chosen.urlencode()}"
+    if mark:
+        chosen["mark"] = mark
+    asked = chosen.urlencode()
+    return tuple(
+        Picture(page, f"{reverse('pack-picture', args=[page])}?{asked}", f"{pdf}#page={page}")
+        for page in range(1, number + 1)
+    )

@@ -17,17 +17,18 @@ from second_opinion.paper.charts import trend as drawing
 from second_opinion.ports.paper import Chart
 from second_opinion.record import AnyFact, Observation
 from second_opinion.store.queries import record as records
-from second_opinion.store.queries.record import Cited, FactPage, NoSuchFactError
+from second_opinion.store.queries.record import MOST_COUNTED, Cited, FactPage, Line, NoSuchFactError
 from second_opinion.web.asked import Asked
 from second_opinion.web.components.page import show
+from second_opinion.web.components.parts import Row
 from second_opinion.web.desk import desk
-from second_opinion.web.record.contradictions import Clashing, clashing
+from second_opinion.web.record.contradictions import ClashShown, clash_of
 from second_opinion.web.record.details import details
 from second_opinion.web.record.kinds import STANDING_SENTENCES
-from second_opinion.web.record.lines import FactLine, line_of
+from second_opinion.web.record.lines import FactLine, line_of, name_of
 from second_opinion.web.whose import person_of
 
-_MOST_VALUES: Final = 50
+_MOST_VALUES: Final = 25
 
 
 @dataclass(frozen=True)
@@ -62,16 +63,19 @@ class Trend:
 
 @dataclass(frozen=True)
 class FactShown:
-    """A fact with everything around it. ``values`` are the newest of the ``number`` there are of this test."""
+    """A fact with everything around it. ``values`` are the newest of the ``number`` there are of this test (with
+    ``many``: or more); ``others`` counts further places that say it."""
 
     line: FactLine
     standing: str
-    details: tuple[tuple[str, tuple[str, ...]], ...]
+    details: tuple[Row, ...]
     places: tuple[Place, ...]
-    clashes: tuple[Clashing, ...]
+    others: int
+    clashes: tuple[ClashShown, ...]
     trends: tuple[Trend, ...]
     values: tuple[TrendRow, ...]
     number: int
+    many: bool
     panel: tuple[FactLine, ...]
 
 
@@ -89,7 +93,7 @@ class SourcePage:
 
     fact: str
     label: str
-    place: Place
+    rows: tuple[Row, ...]
     lines: tuple[EntryLine, ...]
     found: bool
     cut: bool
@@ -98,21 +102,23 @@ class SourcePage:
 @require_safe
 def fact(request: Asked, fact_id: str) -> HttpResponse:
     """Everything about one fact."""
-    person, found = _found(request, fact_id)
-    words = request.words
+    found, words = _found(request, fact_id), request.words
+    originals = len({source.original for source in found.fact.sources})
     page = FactShown(
-        line=line_of(found.fact, words, left_out=found.left_out),
+        line=line_of(Line(found.fact, originals, found.left_out), words),
         standing=words.say(STANDING_SENTENCES[found.fact.standing]),
-        details=tuple(details(found.fact, words)),
+        details=tuple(Row(name, texts) for name, texts in details(found.fact, words)),
         places=tuple(_place(number, each) for number, each in enumerate(found.cited)),
-        clashes=tuple(clashing(person, each, words) for each in found.contradictions),
+        others=found.places - len(found.cited),
+        clashes=tuple(clash_of(each, words) for each in found.contradictions),
         trends=tuple(
             Trend(chart.title, chart.alt, reverse("trend", args=[fact_id, number]))
             for number, chart in enumerate(_charts(found, words))
         ),
         values=_values(found, words),
-        number=len(found.trend),
-        panel=tuple(line_of(each, words) for each in found.panel if each.id != fact_id),
+        number=found.values,
+        many=found.values == MOST_COUNTED,
+        panel=tuple(line_of(each, words) for each in found.panel if each.fact.id != fact_id),
     )
     return show(request, "record/fact.html", page)
 
@@ -122,16 +128,16 @@ def source(request: Asked, fact_id: str, number: int) -> HttpResponse:
     """The entry of the original, as text. A worker cuts it out: nothing that came in is parsed here."""
     row = person_of(request)
     try:
-        found, places = records.cited(row.person.key if row else "", fact_id)
+        found, cited = records.cited(row.person.key if row else "", fact_id, number)
     except NoSuchFactError as gone:
         raise Http404 from gone
-    if number >= len(places) or (cited := places[number]).original is None:
+    if cited is None or cited.original is None:
         raise Http404
     excerpt = window.show(desk().binder.objects, cited.original.sealed, cited.source)
     page = SourcePage(
         fact=fact_id,
-        label=line_of(found, request.words).label,
-        place=_place(number, cited),
+        label=name_of(found, request.words),
+        rows=_where(_place(number, cited), request.words),
         lines=_lines(excerpt),
         found=excerpt is not None and excerpt.found,
         cut=excerpt is not None and excerpt.cut,
@@ -142,19 +148,19 @@ def source(request: Asked, fact_id: str, number: int) -> HttpResponse:
 @require_safe
 def trend(request: Asked, fact_id: str, number: int) -> HttpResponse:
     """The drawing of a trend: the same that the packet has."""
-    _, found = _found(request, fact_id)
+    found = _found(request, fact_id)
     charts = _charts(found, request.words)
     if number >= len(charts):
         raise Http404
     return HttpResponse(drawing(charts[number], request.words.language), content_type="image/svg+xml")
 
 
-def _found(request: Asked, fact_id: str) -> tuple[str, FactPage]:
+def _found(request: Asked, fact_id: str) -> FactPage:
     row = person_of(request)
     if row is None:
         raise Http404
     try:
-        return row.person.key, records.fact(row.person.key, fact_id)
+        return records.fact(row.person.key, fact_id)
     except NoSuchFactError as gone:
         raise Http404 from gone
 
@@ -163,6 +169,11 @@ def _place(number: int, cited: Cited) -> Place:
     row = cited.original
     file = row.original.names[0] if row is not None and row.original.names else ""
     return Place(number, file, cited.source.place, cited.source.original if row is not None else "")
+
+
+def _where(place: Place, words: Words) -> tuple[Row, ...]:
+    file = Row(words.say("File"), (place.file,), address=reverse("original", args=[place.original]), mono=True)
+    return (file, Row(words.say("Place in it"), (place.place,), mono=True)) if place.place else (file,)
 
 
 def _charts(found: FactPage, words: Words) -> tuple[Chart, ...]:

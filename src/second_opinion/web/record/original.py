@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
@@ -13,10 +14,12 @@ from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST, require_safe
 
+from second_opinion.content.words import Words
 from second_opinion.store.queries import originals, trash
 from second_opinion.store.queries.originals import OriginalRow
 from second_opinion.web.asked import Asked
 from second_opinion.web.components.page import show
+from second_opinion.web.components.parts import Row
 from second_opinion.web.desk import desk
 
 _UNSAFE: Final = re.compile(r"[\x00-\x1f\x7f]")
@@ -25,40 +28,38 @@ SANDBOX: Final = "default-src 'none'; sandbox"
 
 @dataclass(frozen=True)
 class OriginalPage:
-    """``inside`` is the id of the file this one came in, or empty; ``saved``: its bytes are in the binder."""
+    """What is known of a file, row by row; ``saved``: its bytes are in the binder."""
 
     id: str
     name: str
-    names: tuple[str, ...]
-    format: str
-    title: str
-    custodian: str
-    size: str
-    facts: str
-    reason: str
-    inside: str
+    rows: tuple[Row, ...]
     saved: bool
 
 
 @require_safe
 def original(request: Asked, original_id: str) -> HttpResponse:
     """What the binder knows of a file."""
-    row, words = _row(original_id), request.words
-    known = row.original
-    page = OriginalPage(
-        id=original_id,
-        name=_name(row),
-        names=known.names,
-        format=known.format,
-        title=known.title,
-        custodian=known.custodian,
-        size=words.plural("{number} byte", "{number} bytes", known.size),
-        facts=words.plural("{number} fact", "{number} facts", row.facts),
-        reason=words.tell(row.reason) if row.reason else "",
-        inside=known.inside,
-        saved=bool(row.sealed),
-    )
+    row = _row(original_id)
+    page = OriginalPage(original_id, _name(row), tuple(_known(row, request.words)), bool(row.sealed))
     return show(request, "record/original.html", page)
+
+
+def _known(row: OriginalRow, words: Words) -> Iterator[Row]:
+    known, say = row.original, words.say
+    for name, text in (
+        (say("What it is"), known.format),
+        (say("Title"), known.title),
+        (say("Kept by"), known.custodian),
+    ):
+        if text:
+            yield Row(name, (text,))
+    yield Row(say("Size"), (words.plural("{number} byte", "{number} bytes", known.size),))
+    facts = words.plural("{number} fact", "{number} facts", row.facts)
+    yield Row(say("Read from it"), (facts,), note=words.tell(row.reason) if row.reason else "")
+    if known.inside:
+        yield Row(say("Came in"), (say("another file"),), address=reverse("original", args=[known.inside]))
+    if len(known.names) > 1:
+        yield Row(say("Also called"), known.names[1:], mono=True)
 
 
 @require_safe

@@ -2,47 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from second_opinion.record import PartialDate
+from second_opinion.content.words import Words
 from second_opinion.store.queries import originals
 from second_opinion.store.queries import record as records
 from second_opinion.store.queries.record import Filters
 from second_opinion.web.asked import Asked
+from second_opinion.web.components.dates import Typed, date_field
 from second_opinion.web.components.fields import Choice, Field, wrong
-from second_opinion.web.components.page import show
+from second_opinion.web.components.page import WRONG, show
 from second_opinion.web.record.kinds import KINDS, kind_name
 from second_opinion.web.record.lines import FactLine, line_of
 from second_opinion.web.whose import person_of
 
-
-@dataclass(frozen=True)
-class KindFilter:
-    """A kind to tick, with how many there are."""
-
-    value: str
-    label: str
-    count: int
-    ticked: bool
+_MOST_FILES: Final = 12
+"""Files that can be chosen from a list; a longer one nobody reads through."""
 
 
 @dataclass(frozen=True)
 class TimelinePage:
     """``newer`` and ``older`` are addresses, or empty; ``filtered``: not
-    everything is shown; ``narrowed``: by more than words; ``contradictions`` how
-    many things do not fit together."""
+    everything is shown; ``narrowed``: by more than words; ``more``: there are more
+    than the ``total`` that was counted; ``contradictions`` how many things do not
+    fit together."""
 
     person: str
     search: Field
     fields: tuple[Field, ...]
-    kinds: tuple[KindFilter, ...]
+    kinds: Field
     lines: tuple[FactLine, ...]
     total: int
+    more: bool
     filtered: bool
     narrowed: bool
     newer: str
@@ -65,8 +63,8 @@ def timeline(request: Asked) -> HttpResponse:
     asked = request.GET
     filters = Filters(
         kinds=frozenset(asked.getlist("kind")) & frozenset(KINDS),
-        since=_day(fields[0]),
-        until=_day(fields[1]),
+        since=_day(request, "since"),
+        until=_day(request, "until"),
         original=asked.get("source", ""),
         who=asked.get("who", "").strip(),
         text=asked.get("q", "").strip(),
@@ -77,44 +75,49 @@ def timeline(request: Asked) -> HttpResponse:
         person=row.label,
         search=Field("q", words.say("Search every word"), value=filters.text),
         fields=fields,
-        kinds=tuple(
-            KindFilter(kind, kind_name(kind, words), found.kinds[kind], kind in filters.kinds)
-            for kind in KINDS
-            if kind in found.kinds
-        ),
-        lines=tuple(line_of(line.fact, words, left_out=line.left_out) for line in found.lines),
+        kinds=_kinds(found.kinds, filters.kinds, words),
+        lines=tuple(line_of(line, words) for line in found.lines),
         total=found.total,
+        more=found.more,
         filtered=filters != Filters(),
         narrowed=filters != Filters(text=filters.text),
         newer=_address(request, "newer", found.newer),
         older=_address(request, "older", found.older),
-        contradictions=records.contradiction_count(row.person.key),
+        contradictions=found.contradictions,
     )
-    return show(request, "record/timeline.html", page, 422 if wrong(fields) else 200)
+    return show(request, "record/timeline.html", page, WRONG if wrong(fields) else 200)
+
+
+def _kinds(there: Mapping[str, int | None], ticked: frozenset[str], words: Words) -> Field:
+    counted = {kind: "" if number is None else f" ({number})" for kind, number in there.items()}
+    options = tuple(Choice(kind, kind_name(kind, words) + counted[kind]) for kind in KINDS if kind in there)
+    return Field("kind", words.say("What to show"), "ticks", options=options, values=ticked)
 
 
 def _fields(request: Asked, person: str) -> tuple[Field, ...]:
     say, asked = request.words.say, request.GET
     everything = (Choice("", say("All files")),)
-    files = (Choice(original, name) for original, name in originals.names(person).items())
-    hint = say("A year, a month or a day: 2024, 2024-03 or 2024-03-15")
+    chosen = asked.get("source", "")
+    files = tuple(Choice(key, name) for key, name in originals.names(person, _MOST_FILES, chosen).items())
+    few = say("The last {number} files. For another one, open its page.", number=_MOST_FILES)
     return (
-        _dated(request, "since", say("From"), hint),
-        _dated(request, "until", say("Until"), hint),
+        date_field("since", say("From"), Typed.of(asked, "since"), request.words, checked=True),
+        date_field("until", say("Until"), Typed.of(asked, "until"), request.words, checked=True),
         Field("who", say("Doctor or office"), value=asked.get("who", "")),
-        Field("source", say("From which file"), "select", asked.get("source", ""), options=(*everything, *files)),
+        Field(
+            "source",
+            say("From which file"),
+            "select",
+            chosen,
+            few if len(files) >= _MOST_FILES else "",
+            options=(*everything, *files),
+        ),
     )
 
 
-def _dated(request: Asked, name: str, label: str, hint: str) -> Field:
-    typed = request.GET.get(name, "").strip()
-    good = not typed or (PartialDate.parse(typed) is not None and len(typed) <= len("2024-03-15"))
-    error = "" if good else request.words.say("This is not a date we know. Type it like 2024-03-15.")
-    return Field(name, label, value=typed, hint=hint, error=error, width=12)
-
-
-def _day(field: Field) -> str:
-    return "" if field.error else field.value
+def _day(request: Asked, name: str) -> str:
+    value = Typed.of(request.GET, name).value
+    return value.value if value else ""
 
 
 def _address(request: Asked, name: str, place: str) -> str:

@@ -151,3 +151,20 @@ def test_two_diagnoses_with_codes_that_differ_have_nothing_to_do_with_each_other
         for code, standing in (("59621000", Standing.HOLDS), ("154283005", Standing.REFUTED))
     )
     assert listed(one, two) == []
+
+
+def test_allergies_that_none_known_denies_are_all_named_and_not_only_the_first() -> None:
+    pills = msgspec.structs.replace(PENICILLIN, code=Concept("PENICILLINS"), clinical_status="inactive")
+    (found,) = merge(ROSA, told(PENICILLIN, PEANUT, NONE)).contradictions
+    assert (found.about, len(found.facts)) == ("Penicillin, Peanut", 3)
+    (one,) = merge(ROSA, told(PENICILLIN, NO_DRUG, PEANUT, pills)).contradictions
+    assert one.about == "Penicillin"
+
+
+def test_a_problem_that_a_visit_names_with_more_words_stays_on_the_problem_list() -> None:
+    listed_one = Condition(code=Concept("Pneumonia"), category="problem-list-item", when=since("2013-01-30"))
+    coded = Concept("Pneumonia", (Coding(SNOMED, "233604007"),))
+    visit = Condition(code=coded, category="encounter-diagnosis", when=since("2013-01-30"), clinical_status="active")
+    (merged,) = merge(ROSA, told(listed_one, visit)).facts
+    assert isinstance(merged, Condition)
+    assert merged.category == "problem-list-item"

@@ -13,7 +13,8 @@ from second_opinion.record import Concept
 _NONE_KNOWN: Final = re.compile(
     r"\s*(?:(?:patient|pt\.?) (?:has|denies|reports) )?"
     r"(?:nkd?a\b|nkfa\b|nka\b|no known\b|no (?:current |active |drug |food |medication |other )*"
-    r"(?:allerg|problem|medication|medicine|concern)|denies (?:any )?allerg|none known|not allergic)",
+    r"(?:allerg|problem|medication|medicine|concern|impairment|disabilit)"
+    r"|denies (?:any )?allerg|none known|not allergic)",
     re.IGNORECASE,
 )
 _NO_DATA: Final = re.compile(
@@ -34,9 +35,21 @@ NO_KNOWN_ALLERGY: Final = frozenset(
 )
 # "No current problems or disability", "No past history of procedure".
 _SITUATIONS: Final = frozenset({"160245001", "416128008"})
-# "Problem", "drug", "procedure", "disease", "finding", "diagnosis", "medicinal product", "complaint", "symptom".
+# "Problem", "drug", "procedure", "disease", "finding", "diagnosis", "medicinal product", "complaint", "symptom",
+# "substance".
 _BARE_CLASSES: Final = frozenset(
-    {"55607006", "410942007", "71388002", "64572001", "404684003", "282291009", "763158003", "409586006", "418799008"}
+    {
+        "55607006",
+        "410942007",
+        "71388002",
+        "64572001",
+        "404684003",
+        "282291009",
+        "763158003",
+        "409586006",
+        "418799008",
+        "105590001",
+    }
 )
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from second_opinion.journey.gather.ccda.basis import basis
+from second_opinion.journey.gather.ccda.basis import Basis, basis
 from second_opinion.journey.gather.ccda.concepts import concept, name_of
 from second_opinion.journey.gather.ccda.medications import product
 from second_opinion.journey.gather.ccda.spot import Spot
+from second_opinion.journey.gather.ccda.statement import Statement
 from second_opinion.journey.gather.ccda.statements import nothing_here
 from second_opinion.journey.gather.ccda.tree import (
     CODE,
@@ -26,7 +27,7 @@ from second_opinion.journey.gather.ccda.tree import (
     first,
     templates,
 )
-from second_opinion.record import NOTHING, AnyFact, Concept, Device
+from second_opinion.record import NOTHING, AnyFact, Concept, Device, Period
 
 _INSTANCE: Final = "2.16.840.1.113883.10.20.22.4.37"
 _DEVICE: Final = V3 + "playingDevice"
@@ -34,15 +35,15 @@ _DEVICE: Final = V3 + "playingDevice"
 _UDI: Final = "2.16.840.1.113883.3.3719"
 
 
-def devices_of(element: Element) -> Iterator[Element]:
+def devices_of(entry: Statement) -> Iterator[Element]:
     """The product instances that take part in an entry."""
-    for participant in children(element, PARTICIPANT):
+    for participant in entry.each(PARTICIPANT):
         role = first(participant, PARTICIPANT_ROLE)
         if role is not None and (first(role, _DEVICE) is not None or _INSTANCE in templates(role)):
             yield role
 
 
-def device(role: Element, spot: Spot, entry: Element) -> Device | None:
+def device(role: Element, spot: Spot, entry: Statement) -> Device | None:
     """One product instance; the entry it takes part in says when and by whom. None when it says nothing."""
     playing = first(role, _DEVICE)
     model = all_text(first(playing, V3 + "manufacturerModelName"))
@@ -50,27 +51,36 @@ def device(role: Element, spot: Spot, entry: Element) -> Device | None:
     name = concept(first(playing, CODE), spot) or Concept(model or udi)
     if not name:
         return None
-    shared = basis(entry, spot)
+    shared = _supplied(basis(entry, spot))
     return Device(
         **shared,
         code=name,
         udi=udi,
         manufacturer=_manufacturer(role, spot),
         model=model,
-        body_site=concept(first(entry, TARGET_SITE), spot),
+        body_site=concept(entry.first(TARGET_SITE), spot),
     )
 
 
-def supply(entry: Element, spot: Spot) -> Iterator[AnyFact]:
+def supply(entry: Statement, spot: Spot) -> Iterator[AnyFact]:
     """A supply that is no medicine: a device, an aid."""
     found = [made for role in devices_of(entry) if (made := device(role, spot, entry)) is not None]
     if found:
         yield from found
         return
-    shared = basis(entry, spot)
+    shared = _supplied(basis(entry, spot))
     name = product(entry, spot) or name_of(entry, spot) or NOTHING
     if name or not nothing_here(spot, shared):
-        yield Device(**shared, code=name, body_site=concept(first(entry, TARGET_SITE), spot))
+        yield Device(**shared, code=name, body_site=concept(entry.first(TARGET_SITE), spot))
+
+
+def _supplied(shared: Basis) -> Basis:
+    """The end of a supply's time alone says when it was handed over (C-CDA Non-Medicinal Supply Activity), not until
+    when it is there: a pacemaker put in does not end that day."""
+    when = shared["when"]
+    if when.start is None and when.end is not None:
+        shared["when"] = Period.at(when.end)
+    return shared
 
 
 def _manufacturer(role: Element, spot: Spot) -> str:

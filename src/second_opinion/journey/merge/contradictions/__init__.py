@@ -15,7 +15,8 @@ from second_opinion.journey.merge.contradictions.measured import about_doing, ab
 from second_opinion.journey.merge.contradictions.medicines import about_medicines
 from second_opinion.journey.merge.contradictions.told import Finding, Tellings, Told
 from second_opinion.journey.merge.matching import Group
-from second_opinion.record import AnyFact, Clash, Contradiction, Person
+from second_opinion.journey.merge.normal import plain
+from second_opinion.record import AllergyIntolerance, AnyFact, Clash, Contradiction, Person
 
 __all__ = ["contradictions_among"]
 
@@ -41,8 +42,25 @@ def contradictions_among(
 def _written(finding: Finding) -> Contradiction:
     clash, sides = finding
     ordered = sorted({told.place: told for told in sides}.values(), key=lambda told: told.place)
-    about = next((told.fact.label for told in ordered if told.fact.label), "")
-    return Contradiction(clash=clash, about=about, facts=tuple(told.fact.id for told in ordered))
+    return Contradiction(clash=clash, about=_about(ordered), facts=tuple(told.fact.id for told in ordered))
+
+
+def _about(sides: list[Told]) -> str:
+    """What the sides are about: their name; of several allergies that a "none known" denies, the name of each."""
+    named = dict.fromkeys(plain(told.fact.label) for told in sides if told.fact.label and not _denies(told.fact))
+    if not any(_denies(told.fact) for told in sides):
+        return next((told.fact.label for told in sides if told.fact.label), "")
+    first = {plain(told.fact.label): told.fact.label for told in reversed(sides)}
+    return ", ".join(first[name] for name in named if not any(_is_more_of(other, name) for other in named))
+
+
+def _denies(fact: AnyFact) -> bool:
+    return isinstance(fact, AllergyIntolerance) and fact.none_known
+
+
+def _is_more_of(name: str, other: str) -> bool:
+    """True for "penicillins" beside "penicillin": one name for both is enough."""
+    return name != other and other.startswith(name)
 
 
 def _rank(found: Contradiction) -> int:

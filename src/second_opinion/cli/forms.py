@@ -1,0 +1,89 @@
+"""What ``print`` does: the list of forms, one form, or all of them in a folder."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from second_opinion.cli import saving
+from second_opinion.cli.trouble import MISUSED, CannotError
+from second_opinion.content.forms import Form, form, forms
+from second_opinion.paper.forms import FormPaper, Sheet
+from second_opinion.record import N_, Reason
+
+ALL = "all"
+
+
+def listed(options: argparse.Namespace) -> Iterator[str]:
+    """One line for each form: its name, its title, its pages; or one JSON array of all."""
+    paper = FormPaper()
+    entries = [_entry(each, paper, options) for each in forms()]
+    if options.json:
+        yield msgspec.json.format(msgspec.json.encode(entries)).decode()
+        return
+    width = max(len(each["id"]) for each in entries)
+    for each in entries:
+        yield f"  {each['id']:{width}}  {each['title']} · {each['pages']} p."
+
+
+def _entry(form: Form, paper: FormPaper, options: argparse.Namespace) -> dict[str, Any]:
+    drawn = paper.draw(form, Sheet(language=options.lang, paper=options.paper, size=options.size))
+    return {
+        "id": form.id,
+        "title": form.title.to(options.lang),
+        "purpose": form.purpose.to(options.lang),
+        "kind": form.kind,
+        "tab": form.tab,
+        "pages": drawn.pages,
+        "options": {
+            "lang": ["en", "es"],
+            "paper": ["letter", "a4"],
+            "size": ["normal", "large"],
+            "days": {"usual": form.days.usual, "most": form.days.most} if form.days else None,
+        },
+    }
+
+
+def made(options: argparse.Namespace, out: Path) -> Iterator[tuple[Path, int]]:
+    """Write what was asked for; yields each file with its pages. Raises CannotError."""
+    paper = FormPaper()
+    for each, place in _asked(options, out):
+        drawn = paper.draw(each, _sheet(each, options))
+        saving.save(place, drawn.pdf)
+        yield place, drawn.pages
+
+
+def _asked(options: argparse.Namespace, out: Path) -> list[tuple[Form, Path]]:
+    if options.form == ALL:
+        return [(each, _folder(out) / f"{each.id}.pdf") for each in forms()]
+    saving.check(out)
+    try:
+        return [(form(options.form), out)]
+    except KeyError as unknown:
+        names = ", ".join(each.id for each in forms())
+        reason = Reason(N_("There is no form {form}. There are: {forms}."), {"form": options.form, "forms": names})
+        raise CannotError(reason, MISUSED) from unknown
+
+
+def _folder(out: Path) -> Path:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as no:
+        why = no.strerror or type(no).__name__
+        raise CannotError(Reason(N_("{file} could not be written: {why}."), {"file": str(out), "why": why})) from no
+    return out
+
+
+def _sheet(form: Form, options: argparse.Namespace) -> Sheet:
+    """The choices, for this form. A form without days refuses --days; among all forms it is only passed by."""
+    days = options.days if form.days else 0
+    if options.form != ALL and options.days and form.days is None:
+        raise CannotError(Reason(N_("{form} is not kept by days. Leave out --days."), {"form": form.id}), MISUSED)
+    if form.days and not 0 <= days <= form.days.most:
+        values = {"form": form.id, "most": str(form.days.most)}
+        raise CannotError(Reason(N_("{form}: --days takes a number from 1 to {most}."), values), MISUSED)
+    return Sheet(language=options.lang, paper=options.paper, size=options.size, days=days)

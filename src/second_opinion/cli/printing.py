@@ -1,0 +1,56 @@
+"""``print FORM --out FILE``: a blank form to write on, in one go. No binder, no account, no question asked."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from second_opinion.cli import console
+from second_opinion.cli.trouble import DONE, MISUSED, CannotError
+from second_opinion.content.words import LANGUAGES, Words
+
+
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser], say: Words) -> None:
+    """Put the command and its options on the command line."""
+    parser = commands.add_parser(
+        "print",
+        help=say.say("make a form to print: logs, question sheets, checklists"),
+        description=say.say(
+            "Makes a blank form as a PDF, in English or Spanish, for Letter or A4, also in large print. Nothing is "
+            "stored. --list names all forms; the word “all” makes every one of them."
+        ),
+        epilog=say.say("Example:")
+        + "\n  ./second-opinion print --list"
+        + "\n  ./second-opinion print blood-pressure --lang es --days 14 --out presion.pdf",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("form", nargs="?", metavar=say.say("FORM"), help=say.say("the form's name, or all"))
+    parser.add_argument("--list", action="store_true", help=say.say("name all forms"))
+    parser.add_argument("--json", action="store_true", help=say.say("with --list: as JSON, for other programs"))
+    parser.add_argument("--lang", choices=LANGUAGES, default=say.language, help=say.say("language of the form"))
+    parser.add_argument("--paper", choices=("letter", "a4"), default="letter", help=say.say("size of the paper"))
+    parser.add_argument("--size", choices=("normal", "large"), default="normal", help=say.say("size of the print"))
+    parser.add_argument("--days", type=int, default=0, metavar="N", help=say.say("for how many days (logs)"))
+    parser.add_argument("--out", metavar=say.say("FILE"), help=say.say("where to write the PDF; a folder for all"))
+    parser.set_defaults(run=run, command="print")
+
+
+def run(options: argparse.Namespace, say: Words) -> int:
+    """Make the form. 0: it was made; 1: it could not be, and why is said; 2: the command makes no sense."""
+    # Imported here so that --help answers before the typesetter is loaded.
+    from second_opinion.cli import forms  # noqa: PLC0415 -- start-up time
+
+    try:
+        if options.list:
+            for line in forms.listed(options):
+                console.line(line)
+            return DONE
+        if not options.form or not options.out:
+            console.trouble(say.say("Name a form and say where to write it: print FORM --out FILE. Or: print --list"))
+            return MISUSED
+        for place, pages in forms.made(options, Path(options.out)):
+            console.line(f"{place} · " + say.plural("{number} page", "{number} pages", pages))
+    except CannotError as trouble:
+        console.trouble(say.tell(trouble.reason))
+        return trouble.code
+    return DONE

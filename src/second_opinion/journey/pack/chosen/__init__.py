@@ -1,0 +1,1 @@
+"""Which facts stand in the packet, each once, and the marks that lead back to their source."""

@@ -1,0 +1,1 @@
+"""Procedures, background, plans, and what was billed."""

@@ -1,0 +1,1 @@
+"""What a doctor goes through line by line: conditions, medicines, allergies."""

@@ -1,0 +1,1 @@
+"""The originals: their list, their words, and what this packet was made from."""

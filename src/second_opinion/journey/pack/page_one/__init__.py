@@ -1,0 +1,1 @@
+"""Page one: what a doctor with five minutes must know."""

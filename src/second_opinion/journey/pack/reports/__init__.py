@@ -1,0 +1,1 @@
+"""Imaging, pathology and other reports, in full."""

@@ -1,0 +1,44 @@
+"""Where a source says that there is nothing: "no data" under a heading is an answer, and no test."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from second_opinion.journey.pack.view import View
+from second_opinion.ports.paper import Block, Bullets, Heading, Span
+from second_opinion.record import Concept, Observation
+from second_opinion.record.codes import LOINC
+
+_NOTHING: Final = re.compile(
+    r"\s*(?:no|none|not|nothing|denies|unknown|sin|ningun[ao]?|niega)\b"
+    r"|.*\b(?:not (?:available|documented|recorded|applicable)|excluded/not available)\s*\.?\s*\Z",
+    re.IGNORECASE,
+)
+
+
+def says_nothing_is_there(fact: Observation) -> bool:
+    """True for a heading without a code whose answer begins with "no": an empty part of a document, not a test. And for
+    an answer that is its own heading: "No known impairments"."""
+    if fact.value is None and not fact.code.code_in(LOINC):
+        return _NOTHING.match(fact.label) is not None
+    if fact.category != "survey" or fact.code.codings or not isinstance(fact.value, Concept):
+        return False
+    return _NOTHING.match(fact.value.label) is not None
+
+
+def absences(view: View, facts: Iterable[Observation]) -> tuple[Block, ...]:
+    """Each heading with what its sources say, quietly, once."""
+    said: dict[tuple[str, str], list[Observation]] = {}
+    for fact in facts:
+        answer = fact.value.label if isinstance(fact.value, Concept) else ""
+        heading = fact.label if answer else ""
+        said.setdefault((heading, answer or fact.label), []).append(fact)
+    if not said:
+        return ()
+    items = tuple(
+        (Span(f"{heading}: " if heading else "", quiet=True), view.cited(answer, *found, quiet=True))
+        for (heading, answer), found in sorted(said.items(), key=lambda one: one[0])
+    )
+    return Heading(view.say("Where a source says that there is nothing"), 2), Bullets(items)

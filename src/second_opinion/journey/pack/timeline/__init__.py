@@ -1,0 +1,1 @@
+"""The story in the order of time."""

@@ -1,0 +1,1 @@
+"""Dates, amounts, codes and instructions in words."""

@@ -1,0 +1,88 @@
+"""Fields one after another in rows, each label above its box: as many in a row as can be written in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import msgspec
+
+from second_opinion.content.forms import schema
+from second_opinion.paper.forms.boxes import Boxes
+from second_opinion.paper.forms.columns import least
+from second_opinion.paper.forms.sheet import Measures
+from second_opinion.paper.texts import Value
+
+GUTTER: Final = 10.0  # points between boxes of a row
+WHOLE: Final = (schema.Lines, schema.Scale, schema.Body)
+"""Kinds that take a row of their own."""
+
+Placed = tuple[schema.Field, str, str]
+"""A field, the address of its answer, and where it stands, in words."""
+
+
+class Way(msgspec.Struct, frozen=True):
+    """How fields flow. ``across`` is how many a row may hold at most (0: as many as fit); ``room`` is the width in
+    points (0: between the margins); ``short`` puts the short heading over a box, where what stands above says the rest.
+    """
+
+    across: int = 0
+    numbered: bool = False
+    room: float = 0.0
+    short: bool = False
+
+
+AS_THEY_FIT: Final = Way()
+
+
+def flow(placed: Sequence[Placed], boxes: Boxes, measures: Measures, way: Way = AS_THEY_FIT) -> Iterator[Value]:
+    """Rows of boxes, each with its label above it."""
+    room = way.room or measures.room
+    number = 0
+    for row in _rows(placed, room, measures, boxes.sheet.language, way.across):
+        cells = []
+        for field, place, where in row:
+            number += 1
+            label = boxes.text(field.short or field.label if way.short else field.label)
+            cells.append(
+                {
+                    "label": label,
+                    "help": boxes.text(field.help),
+                    "number": f"{number}." if way.numbered else "",
+                    "box": boxes.box(field, place, where),
+                }
+            )
+        yield {"kind": "row", "cells": cells, "shares": _shares(row, measures, boxes.sheet.language)}
+
+
+def _shares(row: Sequence[Placed], measures: Measures, language: schema.Language) -> list[float]:
+    return [max(_need(field, measures, language), 1.0) for field, _, _ in row]
+
+
+def _rows(
+    placed: Sequence[Placed], room: float, measures: Measures, language: schema.Language, across: int
+) -> Iterator[list[Placed]]:
+    row: list[Placed] = []
+    used = 0.0
+    for each in placed:
+        need = _need(each[0], measures, language)
+        whole = isinstance(each[0], WHOLE)
+        if row and (whole or used + GUTTER + need > room or (across and len(row) >= across)):
+            yield row
+            row, used = [], 0.0
+        row.append(each)
+        used += need + (GUTTER if len(row) > 1 else 0)
+        if whole:
+            yield row
+            row, used = [], 0.0
+    if row:
+        yield row
+
+
+def _need(field: schema.Field, measures: Measures, language: schema.Language) -> float:
+    """The width of box and label: a label may take two lines, so half its length is enough."""
+    label = len(field.label.to(language)) * 0.56 * measures.small / 2
+    if isinstance(field, schema.Choice):
+        words = sum(len(option.label.to(language)) * 0.56 * measures.body + 30 for option in field.options)
+        return max(label, min(words, measures.room * 0.62))
+    return max(least(field, measures, language), label)

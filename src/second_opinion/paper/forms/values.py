@@ -1,0 +1,142 @@
+"""A form as JSON values for the template: everything is decided here, the template only draws."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import structs
+
+from second_opinion.content.forms import schema
+from second_opinion.content.forms.places import BORN, NAME, address, repeats, times
+from second_opinion.content.words import Words
+from second_opinion.paper.forms.boxes import Boxes, Widget
+from second_opinion.paper.forms.flow import Way, flow
+from second_opinion.paper.forms.sheet import Measures, Sheet, measures
+from second_opinion.paper.forms.tables import TablePart
+from second_opinion.paper.texts import Value
+
+
+def values(form: schema.Form, sheet: Sheet, words: Words) -> tuple[dict[str, Value], list[Widget]]:
+    """The values, and the widgets that a fillable PDF gets, in the order of their numbers."""
+    return _Values(form, sheet, words).values()
+
+
+class _Values:
+    def __init__(self, form: schema.Form, sheet: Sheet, words: Words) -> None:
+        self._form, self._sheet, self._words = form, sheet, words
+        self._boxes = Boxes(sheet, words)
+        most = form.days.most if form.days else 1
+        self._days = min(sheet.days or (form.days.usual if form.days else 1), most)
+        self._measures = measures(sheet, landscape=self._landscape())
+
+    def values(self) -> tuple[dict[str, Value], list[Widget]]:
+        form, text, say = self._form, self._boxes.text, self._words.say
+        person = self._person() if form.person else None
+        parts = [value for part in form.parts for value in self._part(part)]
+        return {
+            "language": self._sheet.language,
+            "measures": structs.asdict(self._measures),
+            "half": self._sheet.size == "booklet",
+            "title": text(form.title),
+            "purpose": text(form.purpose),
+            "how_title": say("How to use this sheet"),
+            "how": [text(line) for line in form.how],
+            "person": person,
+            "parts": parts,
+            "footer": text(form.footer),
+            "page_words": ["{page}", " / ", "{pages}"],
+            "page_said": say("Page"),
+            "credit": text(form.credit),
+            "danger_heads": [say("If you see this"), say("Do this")],
+            "sources_title": say("Where this is from"),
+            "sources": [self._source(source) for source in form.sources],
+            "checked": " ".join((say("Checked on {date}.", date=form.checked.isoformat()), text(form.reviewed))),
+        }, self._boxes.widgets
+
+    def _landscape(self) -> bool:
+        """Large print turns the paper when a table fits only so."""
+        if self._sheet.size == "booklet":
+            return False
+        if self._sheet.size == "normal":
+            return self._form.orientation == "landscape"
+        upright, turned = (measures(self._sheet, landscape=way) for way in (False, True))
+        tables = [part for part in self._form.parts if isinstance(part, schema.Table)]
+        fits = [[TablePart(part, self._boxes, each, 1).fits() for part in tables] for each in (upright, turned)]
+        return fits[0] != fits[1] and all(fits[1])
+
+    def _person(self) -> Value:
+        say = self._words.say
+        name = schema.Short(id="name", label=schema.Text(en="Name", es="Nombre"))
+        born = schema.Day(id="born", label=schema.Text(en="Date of birth", es="Fecha de nacimiento"))
+        return {
+            "name": [say("Name"), self._boxes.box(name, NAME)],
+            "born": [say("Born"), self._boxes.box(born, BORN)],
+        }
+
+    def _part(self, part: schema.AnyPart) -> Iterator[Value]:
+        title, note = self._boxes.text(part.title), self._boxes.text(part.note)
+        framed = isinstance(part, schema.Danger) or (isinstance(part, schema.Fields) and part.look == "targets")
+        if (title or note or part.new_page) and not framed:
+            yield {"kind": "heading", "title": title, "note": note, "new_page": part.new_page}
+        match part:
+            case schema.Prose():
+                yield self._prose(part)
+            case schema.Fields():
+                yield from self._fields(part, title, note)
+            case schema.Table():
+                yield from TablePart(part, self._boxes, self._measures, self._days).values()
+            case schema.Danger():
+                yield {
+                    "kind": "danger",
+                    "title": title,
+                    "note": note,
+                    "signs": [self._sign(sign) for sign in part.signs],
+                }
+            case schema.Card():
+                yield from self._fields_of_card(part)
+
+    def _prose(self, part: schema.Prose) -> Value:
+        text = self._boxes.text
+        how = "boxes" if part.boxes else "numbered" if part.numbered else "dots"
+        marks = [self._number(source) for source in part.sources]
+        return {
+            "kind": "prose",
+            "paragraphs": [text(each) for each in part.paragraphs],
+            "points": [text(each) for each in part.points],
+            "how": how,
+            "marks": marks,
+        }
+
+    def _fields(self, part: schema.Fields, title: str, note: str) -> Iterator[Value]:
+        count = times(part, self._days, self._sheet.answers)
+        inset = 10 if part.look == "targets" else 0
+        for number in range(1, count + 1):
+            steps: tuple[str | int, ...] = (part.id, number) if repeats(part) else (part.id,)
+            head = self._boxes.text(part.times_words).replace("{number}", str(number)) if repeats(part) else ""
+            where = head or title
+            placed = [(field, address(*steps, field.id), where) for field in part.fields]
+            way = Way(across=part.across, numbered=part.numbered, room=self._measures.room - 2 * inset)
+            rows = flow(placed, self._boxes, self._measures, way)
+            if part.look == "targets":
+                yield {"kind": "targets", "title": title, "note": note, "pieces": list(rows)}
+            elif repeats(part):
+                yield {"kind": "block", "title": head, "pieces": list(rows)}
+            else:
+                yield from rows
+
+    def _fields_of_card(self, part: schema.Card) -> Iterator[Value]:
+        placed = [(field, address(part.id, field.id), "") for field in (*part.front, *part.back)]
+        yield from flow(placed, self._boxes, self._measures)
+
+    def _sign(self, sign: schema.Sign) -> Value:
+        return [self._boxes.text(sign.when), self._boxes.text(sign.do), self._number(sign.source)]
+
+    def _number(self, source: str) -> str:
+        return str([each.id for each in self._form.sources].index(source) + 1)
+
+    def _source(self, source: schema.Source) -> str:
+        parts = (source.title, source.section, source.url or source.place)
+        return self._boxes.printable(". ".join(part.rstrip(".") for part in parts if part))
+
+
+__all__ = ["Measures", "values"]

@@ -1,0 +1,161 @@
+"""Habits of real systems that would mislead a reader of the packet."""
+
+from __future__ import annotations
+
+import pytest
+
+from second_opinion.record import (
+    AllergyIntolerance,
+    Concept,
+    Condition,
+    Device,
+    Medication,
+    Note,
+    Observation,
+    PartialDate,
+    Period,
+    Procedure,
+    Result,
+    Standing,
+)
+from tests.journey.gather.ccda.documents import (
+    LOINC,
+    ROSA,
+    RXNORM,
+    SNOMED,
+    coded,
+    document,
+    every,
+    problem,
+    problems,
+    reading,
+    section,
+    template,
+    the,
+)
+from tests.journey.gather.ccda.test_allergies import allergies, allergy
+from tests.journey.gather.ccda.test_medications import entry, medicines, product
+
+
+def test_an_allergy_to_substance_denied_is_no_known_allergies() -> None:
+    nothing = coded("Substance", "105590001", element="code", system=SNOMED)
+    found = the(AllergyIntolerance, allergies(allergy(nothing, sort="419199007", attributes='negationInd="true"')))
+    assert (found.none_known, found.label, found.standing) == (True, "No known allergies", Standing.HOLDS)
+
+
+@pytest.mark.parametrize("words", ["No impairment", "No Known Impairments", "No disability"])
+def test_no_impairment_is_a_statement_and_no_problem(words: str) -> None:
+    data = problems(problem(coded(words, "V68.01")))
+    assert every(Condition, data) == []
+    found = the(Observation, data)
+    assert (found.label, isinstance(found.value, Concept) and found.value.label) == ("Problems", words)
+
+
+def ordered(status: str, head: str = "Order Status", name: str = "MRI of abdomen") -> bytes:
+    """A table of orders, and an entry that says it is completed."""
+    table = f"""<table><thead><tr><th>Date Ordered</th><th>Description</th><th>{head}</th></tr></thead><tbody><tr>
+      <td>2/5/2013</td><td ID="p1">{name}</td><td>{status}</td></tr></tbody></table>"""
+    done = f"""<observation classCode="OBS" moodCode="EVN">{template("13")}<code code="74183" displayName="{name}">
+      <originalText><reference value="#p1"/></originalText></code><text>{name}<reference value="#p1"/></text>
+      <statusCode code="completed"/><effectiveTime value="20130205"/></observation>"""
+    return document(section("47519-4", "History of Procedures", done, text=table))
+
+
+@pytest.mark.parametrize(
+    ("status", "standing"),
+    [
+        ("Scheduled", Standing.PLANNED),
+        ("Ordered", Standing.PLANNED),
+        ("Pending", Standing.PLANNED),
+        ("Reviewed", Standing.HOLDS),
+        ("", Standing.HOLDS),
+    ],
+)
+def test_an_order_that_its_own_table_calls_scheduled_was_not_done(status: str, standing: Standing) -> None:
+    found = the(Procedure, ordered(status))
+    assert (found.standing, found.status) == (standing, status.lower() if standing is Standing.PLANNED else "completed")
+
+
+def test_only_a_column_of_order_statuses_counts() -> None:
+    assert the(Procedure, ordered("Ordered", head="By")).standing is Standing.HOLDS
+
+
+def test_a_pacemaker_supplied_on_a_day_is_not_over_since_then() -> None:
+    supplied = f"""<supply classCode="SPLY" moodCode="EVN">{template("50")}<effectiveTime xsi:type="IVL_TS">
+      <high value="20120703"/></effectiveTime><participant typeCode="PRD"><participantRole>{template("37")}
+      <playingDevice>{coded("Cardiac pacemaker", "14106009", element="code")}</playingDevice></participantRole>
+      </participant></supply>"""
+    found = the(Device, document(section("46264-8", "Medical Equipment", supplied)))
+    assert found.when == Period.at(PartialDate("2012-07-03"))
+
+
+AUTHORS = """<author><time value="20130718"/><assignedAuthor><id root="2.16.840.1.113883.4.6" extension="9"/>
+  <assignedPerson><name><given>Jim</given><family>Bergmann</family></name></assignedPerson></assignedAuthor></author>
+  <author><time value="20130718"/><assignedAuthor><id root="1.2"/><assignedAuthoringDevice>
+  <softwareName>11.410.918.0; Transform 4.1.1.22</softwareName></assignedAuthoringDevice>{organization}
+  </assignedAuthor></author>"""
+CLINIC = "<representedOrganization><name>Primary Care Partners</name></representedOrganization>"
+
+
+@pytest.mark.parametrize(
+    ("organization", "named"), [("", ["Jim Bergmann"]), (CLINIC, ["Jim Bergmann", "Primary Care Partners"])]
+)
+def test_the_program_that_wrote_a_document_is_nobody(organization: str, named: list[str]) -> None:
+    data = document(
+        section("51848-0", "Assessment", text="Well."), header=ROSA + AUTHORS.format(organization=organization)
+    )
+    assert [one.label for one in the(Note, data).performers] == named
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Final: Angina", "Angina"),
+        ("Diabetes mellitus type 2(Confirmed)", "Diabetes mellitus type 2"),
+        ("Working: Angina", "Working: Angina"),
+        ("Angina (Suspected)", "Angina (Suspected)"),
+    ],
+)
+def test_a_settled_diagnosis_needs_no_word_for_it(written: str, name: str) -> None:
+    value = '<value xsi:type="CD" nullFlavor="OTH"><originalText><reference value="#d1"/></originalText></value>'
+    assert the(Condition, problems(problem(value), text=f'<content ID="d1">{written}</content>')).label == name
+
+
+def test_a_brand_and_its_strength_stay_beside_the_code_for_what_is_in_it() -> None:
+    code = f"""<code code="17326" displayName="clonidine" codeSystem="{RXNORM}"><originalText><reference value="#m1"/>
+      </originalText></code>"""
+    data = medicines(entry(made=product(code)), text='<content ID="m1">Catapres 0.1 mg oral tablet</content>')
+    found = the(Medication, data)
+    assert (found.label, found.note) == ("clonidine", "Catapres 0.1 mg oral tablet")
+
+
+def test_a_name_for_people_is_taken_before_the_shorthand_of_a_vocabulary() -> None:
+    code = f"""<code code="4548-4" displayName="Hgb A1c MFr Bld" codeSystem="{LOINC}">
+      <translation code="43396009" displayName="Hemoglobin A1c measurement" codeSystem="{SNOMED}"/></code>"""
+    result = f"""<observation classCode="OBS" moodCode="EVN">{template("2")}{code}<statusCode code="completed"/>
+      <value xsi:type="PQ" value="7.2" unit="%"/></observation>"""
+    found = the(Result, document(section("30954-2", "Results", result)))
+    assert (found.label, found.code.codings[0].display) == ("Hemoglobin A1c measurement", "Hgb A1c MFr Bld")
+
+
+def test_a_medicine_given_every_hour_is_not_taken_24_times_a_day() -> None:
+    hourly = (
+        """<effectiveTime xsi:type="PIVL_TS" institutionSpecified="true"><period value="1" unit="h"/></effectiveTime>"""
+    )
+    assert the(Medication, medicines(entry(hourly))).frequency == "every hour"
+
+
+def test_a_test_without_a_result_has_not_its_own_name_as_one() -> None:
+    name = "Leukocytes [#/volume] in Blood"
+    pending = f"""<observation classCode="OBS" moodCode="EVN">{template("2")}
+      <code code="804-5" displayName="{name}" codeSystem="{LOINC}"/><text><reference value="#r1"/></text>
+      <statusCode code="active"/><value xsi:type="PQ" nullFlavor="NA"/></observation>"""
+    data = document(section("30954-2", "Results", pending, text=f'<content ID="r1">{name} [LOINC: 804-5]</content>'))
+    assert the(Result, data).value is None
+
+
+def test_an_address_that_says_unknown_is_none() -> None:
+    nowhere = ROSA.replace(
+        "<streetAddressLine>1 Elm Street</streetAddressLine><city>Austin</city><state>TX</state>", "Unknown"
+    )
+    assert reading(document(header=nowhere)).people[0].addresses == ()

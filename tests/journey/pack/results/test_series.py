@@ -1,0 +1,62 @@
+"""One test is one row, whatever units its values came in; each value stands as its source wrote it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from second_opinion.journey.pack.results.series import band_of, line_of, number_of, series_of
+from second_opinion.ports.paper import Table
+from second_opinion.record import Quantity, ReferenceRange, Result, VitalSign
+from tests.journey.pack.rosa import drawn_up, lines, record
+from tests.journey.pack.rosa_facts import at, fact
+
+
+def weight(value: str, unit: str, day: str) -> VitalSign:
+    return fact(VitalSign, "Body weight", "1", value=Quantity(value, unit), when=at(day))
+
+
+def hemoglobin(value: str, unit: str, day: str, **more: Any) -> Result:
+    return fact(Result, "Hemoglobin", "1", value=Quantity(value, unit), when=at(day), **more)
+
+
+KILOS = [weight("70.5", "kg", "2024-01-05"), weight("70.0", "kg", "2025-01-05")]
+POUNDS = weight("155.4", "[lb_av]", "2026-01-05")
+
+
+def test_kilograms_and_pounds_stand_in_one_row_in_the_unit_that_most_values_have() -> None:
+    (row,) = series_of([*KILOS, POUNDS])
+    assert (row.unit, len(row.facts), len(row.numeric)) == ("kg", 3, 3)
+    (row,) = series_of([KILOS[0], POUNDS])
+    assert row.unit == "lb"
+
+
+def test_a_chart_is_drawn_in_one_unit_by_exact_conversion() -> None:
+    points = line_of([*KILOS, POUNDS], unit="kg").points
+    assert [(round(point.value, 1), point.shown) for point in points] == [(70.5, "70.5"), (70.0, "70.0"), (70.5, "")]
+    warm = fact(VitalSign, "Temperature", "1", value=Quantity("98.6", "[degF]"))
+    assert round(number_of(warm, "Cel") or 0, 6) == 37
+
+
+def test_a_value_in_another_unit_shows_its_own_beside_it() -> None:
+    blocks = drawn_up(record(*KILOS, POUNDS)).blocks
+    rows = [line for block in blocks if isinstance(block, Table) for line in lines(block) if "Body weight" in line]
+    assert len(rows) == 1
+    assert "155.4 lb" in rows[0]
+    assert "70.0" in rows[0]
+
+
+def test_the_day_of_a_value_cannot_be_read_as_its_digits() -> None:
+    ferritin = [fact(Result, "Ferritin", "1", value=Quantity("49"), when=at(f"202{n}-12-09")) for n in (4, 5)]
+    lone = fact(Result, "Uric acid", "1", value=Quantity("5"), when=at("1999-01-02"))
+    blocks = drawn_up(record(*ferritin, lone)).blocks
+    (row,) = [line for block in blocks if isinstance(block, Table) for line in lines(block) if "Ferritin" in line]
+    assert row.endswith("49 (Dec 9, 2025) | 49 (Dec 9, 2024)")
+
+
+def test_a_range_is_drawn_in_the_unit_of_the_chart() -> None:
+    usual = (ReferenceRange(Quantity("120", "g/L"), Quantity("160", "g/L")),)
+    assert band_of(hemoglobin("130", "g/L", "2026-01-05", ranges=usual), "g/dL") == (12.0, 16.0)
+
+
+def test_grams_and_moles_stay_apart() -> None:
+    assert len(series_of([hemoglobin("13.0", "g/dL", "2026-01-05"), hemoglobin("8.1", "mmol/L", "2026-02-05")])) == 2

@@ -1,0 +1,206 @@
+"""What documents of hospitals and portals say in ways of their own, as a specialist should read it."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from second_opinion.record import (
+    AllergyIntolerance,
+    AnyFact,
+    Coding,
+    Concept,
+    Condition,
+    Encounter,
+    Medication,
+    Note,
+    Observation,
+    Original,
+    PersonRecord,
+    PlannedCare,
+    Procedure,
+    Quantity,
+    Reaction,
+    Result,
+    SocialHistory,
+    Standing,
+)
+from second_opinion.record.codes import LOINC
+from tests.journey.pack.page_one.test_page_one import first_page, panel
+from tests.journey.pack.rosa import ROSA, drawn_up, lines, part, rows
+from tests.journey.pack.rosa_facts import CLINIC, at, fact, since
+
+WRITTEN = Original(id=CLINIC, size=1, names=("summary.xml",), title="Summary of Care", created="2012-11-26")
+
+
+def only(*facts: AnyFact) -> PersonRecord:
+    """A record of one document with just these facts."""
+    known = tuple(msgspec.structs.replace(one, id=f"fact-{number}") for number, one in enumerate(facts))
+    return PersonRecord(person=ROSA, facts=known, originals=(WRITTEN,))
+
+
+def said(kind: type[AnyFact], name: str, entry: int, **more: object) -> AnyFact:
+    return fact(kind, name, f"Section {entry}/entry {entry}", CLINIC, **more)
+
+
+def pill(name: str, entry: int, **more: object) -> AnyFact:
+    return said(Medication, name, entry, **more)
+
+
+def test_few_visits_are_told_each_with_why_and_what_was_found() -> None:
+    visit = said(Encounter, "Office Visit", 1, when=at("2012-08-06"), reason="Fever", diagnoses=("Pneumonia",))
+    assert rows(only(visit), "Timeline") == [
+        "2012 |  | ",
+        "Aug 6, 2012 | Visit | Office Visit · Fever · Pneumonia[1.1]",
+    ]
+
+
+def test_many_medicines_begun_on_one_day_are_one_line() -> None:
+    four = [pill(name, number, when=since("2012-11-01")) for number, name in enumerate(("A", "B", "C", "D"), 1)]
+    assert rows(only(*four), "Timeline")[1:] == ["Nov 1, 2012 | Medicine started | A[1.1]; B[1.2]; C[1.3]; D[1.4]"]
+
+
+def test_an_end_that_was_only_meant_when_the_document_was_written_is_no_stop() -> None:
+    meant, was = pill("Warfarin", 1, when=since("2012-11-01", "2012-12-31")), since("2012-01-01", "2012-02-01")
+    stopped = pill("Amoxicillin", 2, when=was)
+    assert rows(only(meant, stopped), "Timeline")[1:] == [
+        "Nov 1, 2012 | Medicine started | Warfarin, until Dec 31, 2012[1.1]",
+        "Feb 1, 2012 | Medicine stopped | Amoxicillin[1.2]",
+        "Jan 1, 2012 | Medicine started | Amoxicillin[1.2]",
+    ]
+
+
+def test_medicines_whose_end_date_has_passed_are_named_on_page_one_with_that_date() -> None:
+    known = only(pill("Warfarin", 1, dosage="5 mg a day", when=since("2012-11-01", "2012-12-31"), status="active"))
+    assert panel(first_page(known), "Medicines") == [
+        "No source lists a medicine as current. Earlier ones are listed. Please ask what is taken now.",
+        "Warfarin[1.1] 5 mg a day, until Dec 31, 2012",
+    ]
+
+
+def test_how_a_medicine_is_taken_stands_on_page_one_in_full_where_there_is_room() -> None:
+    how = "2 (two) Puff every six hours, as needed for wheezing for 30 days"
+    known = only(pill("PROVENTIL HFA, 108 MCG/ACT (Inhalation Aerosol Solution)", 1, dosage=how))
+    assert panel(first_page(known), "Current medicines") == [
+        f"PROVENTIL HFA, 108 MCG/ACT (Inhalation Aerosol Solution)[1.1] {how}"
+    ]
+
+
+def test_a_medicine_written_again_at_the_next_visit_is_one_line() -> None:
+    twice = [pill("Atorvastatin 10 MG", n, when=at(f"2010-0{n}-02"), status="active") for n in (3, 8)]
+    assert panel(first_page(only(*twice)), "Current medicines") == ["Atorvastatin 10 MG[1.1][1.2]"]
+    assert rows(only(*twice), "Current medicines") == [
+        "Atorvastatin 10 MG[1.1][1.2] | since Mar 2, 2010, again Aug 2, 2010"
+    ]
+
+
+def test_a_bare_number_is_called_a_dose_and_a_route_is_said_shortly() -> None:
+    route = Concept(codings=(Coding("urn:oid:2.16.840.1.113883.3.26.1.1", "C38288", "Oral Route of Administration"),))
+    known = only(pill("Atenolol 25 MG", 1, dose=Quantity("1"), route=route, frequency="twice a day"))
+    assert rows(known, "Current medicines") == ["Atenolol 25 MG[1.1] | dose 1, Oral, twice a day"]
+
+
+def test_a_comment_that_repeats_what_stands_beside_it_is_not_printed_twice() -> None:
+    taken = pill(
+        "Cephalexin", 1, dosage="TAKE ONE. Take four times daily for 10 days", note="Take four times daily for 10 days"
+    )
+    allergy = said(AllergyIntolerance, "Aspirin", 2, clinical_status="active", note="Active")
+    gait = said(Condition, "Staggering gait", 3, clinical_status="active", note="Staggering gait")
+    known = only(taken, allergy, gait)
+    assert rows(known, "Current medicines") == ["Cephalexin[1.1] | TAKE ONE. Take four times daily for 10 days"]
+    assert rows(known, "Allergies") == ["Aspirin[1.2] | active"]
+    assert rows(known, "Active") == ["Staggering gait[1.3] | active"]
+
+
+def test_a_reaction_is_named_without_the_sort_of_thing_it_is() -> None:
+    weal = said(AllergyIntolerance, "Penicillin", 1, reactions=(Reaction(Concept("Weal (disorder)"), "moderate"),))
+    assert rows(only(weal), "Allergies") == ["Penicillin[1.1] | Weal (moderate)"]
+
+
+def test_one_diagnosis_told_with_two_dates_is_one_line_with_both() -> None:
+    entered = said(Condition, "Neoplasm of accessory sinus", 1, when=since("2012-10-05"))
+    named = said(Condition, "Neoplasm of accessory sinus", 2, when=since("2012-10-02"), clinical_status="active")
+    assert rows(only(entered, named), "Active") == [
+        "Neoplasm of accessory sinus[1.1][1.2] | since Oct 5, 2012; since Oct 2, 2012 | active"
+    ]
+
+
+@pytest.mark.parametrize(("begun", "title"), [("2012-08-06", "Diagnoses named at visits"), ("2013-01-05", "Active")])
+def test_what_a_list_calls_past_is_active_only_when_it_began_anew(begun: str, title: str) -> None:
+    asthma = said(Condition, "Asthma", 1, clinical_status="active", when=since("2007"))
+    past = said(Condition, "Pneumonia", 2, clinical_status="resolved", when=since("2012-08-06", "2012-08-20"))
+    visit = said(Condition, "Pneumonia", 3, clinical_status="active", when=since(begun), category="encounter-diagnosis")
+    assert [line for line in rows(only(asthma, past, visit), title) if line.startswith("Pneumonia")] != []
+
+
+def test_a_finding_without_a_value_was_noted_and_a_question_without_an_answer_has_none() -> None:
+    stick = said(Observation, "Dependence on walking stick", 1, when=at("2012-10-02"))
+    asked = Concept("Tobacco smoking status", (Coding(LOINC, "72166-2", "Tobacco smoking status"),))
+    question = msgspec.structs.replace(said(SocialHistory, "", 2, when=at("2012-10-02")), code=asked)
+    pending = said(Result, "Urea nitrogen", 3, status="active", when=at("2012-10-02"))
+    usual = said(Result, "Influenza swab", 4, interpretation="N", when=at("2012-10-02"))
+    known = only(stick, question, pending, usual)
+    assert rows(known, "Other measurements and questions asked") == ["Dependence on walking stick[1.1] | noted"]
+    assert rows(known, "Way of life") == ["Tobacco smoking status[1.2] | no value"]
+    assert rows(known, "Laboratory results") == ["Influenza swab[1.4] | normal", "Urea nitrogen[1.3] | not final"]
+
+
+def test_of_answers_without_a_date_none_is_called_the_newest() -> None:
+    asked = [said(SocialHistory, "Smoking", n, value=Concept(text)) for n, text in enumerate(("Never", "Former"), 1)]
+    head, *told = [line for line in lines(part(only(*asked), "Way of life")) if "|" in line]
+    assert (head, told) == ("What | What is said | Also said", ["Smoking[1.1][1.2] | Former | Never"])
+
+
+def test_a_thing_done_has_a_day_and_no_since() -> None:
+    assert rows(only(said(Procedure, "ECG", 1, when=since("2012-08-06"))), "Procedures") == ["ECG[1.1] | Aug 6, 2012"]
+
+
+def test_one_plan_written_as_order_procedure_and_appointment_is_one_line() -> None:
+    plans = [
+        said(
+            PlannedCare, "Colonoscopy", n, standing=Standing.PLANNED, status="new", category=sort, when=at("2012-12-01")
+        )
+        for n, sort in enumerate(("test", "procedure", "appointment"), 1)
+    ]
+    nameless = said(PlannedCare, "appointment", 4, standing=Standing.PLANNED, category="appointment")
+    assert rows(only(*plans, nameless), "Planned care") == [
+        "Colonoscopy[1.1][1.2][1.3] | Dec 1, 2012",
+        "Appointment[1.4] | ",
+    ]
+
+
+def test_instructions_given_are_read_and_not_only_counted() -> None:
+    advice = said(
+        PlannedCare, "ProviderInstructions", 1, status="completed", category="instruction", note="Walk daily."
+    )
+    why = said(PlannedCare, "Clinical Summary", 2, status="completed", category="purpose")
+    assert rows(only(advice, why), "Instructions given") == ["Walk daily.[1.1]"]
+    assert "Clinical Summary" not in "\n".join(lines(part(only(advice, why), "Planned care")))
+
+
+def test_sentences_that_say_more_than_their_entries_are_read_where_they_stand() -> None:
+    smoker = fact(
+        SocialHistory, "Tobacco smoking status", "Social History/entry 1", CLINIC, value=Concept("former smoker")
+    )
+    more = "50 pack year smoking history, quit 1997\nalcohol daily, from one to many cocktails\nretired executive"
+    told = fact(Note, "", "Social History", CLINIC, title="Social History", text=more, section="29762-2")
+    same = msgspec.structs.replace(told, text="Tobacco smoking status: former smoker")
+    assert more in list(lines(part(only(smoker, told), "Notes and documents")))
+    assert "Notes and documents" not in list(lines(drawn_up(only(smoker, same)).blocks))
+
+
+def test_a_part_that_says_there_is_nothing_is_one_quiet_line() -> None:
+    none = fact(
+        Note, "", "Discharge Instructions", CLINIC, title="Discharge Instructions", text="Not documented", section="1"
+    )
+    assert list(lines(part(only(none), "Parts of documents that are words only"))) == [
+        "Discharge Instructions: Not documented[1.1]"
+    ]
+
+
+def test_a_long_part_begins_where_it_is_listed_and_leads_to_its_whole() -> None:
+    course = "\n".join(f"Day {day}: she walked the corridor and ate a little." for day in range(60))
+    note = fact(Note, "", "Hospital Course", CLINIC, title="Hospital Course", text=course, section="8648-8")
+    found = list(lines(part(only(note), "Parts of documents that are words only")))
+    assert [len(text) < 710 and text.endswith(" …") for text in found if text.startswith("Day 0")] == [True]
+    assert "in full on page " in found

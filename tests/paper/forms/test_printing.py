@@ -1,0 +1,64 @@
+"""A form on paper: whole, tagged, in its language, for Letter and A4, normal and large; and added by one file."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from second_opinion.content.forms import form, forms, load
+from second_opinion.content.forms.schema import Language
+from second_opinion.paper.forms import FormPaper, Sheet
+from tests.content.forms.test_loading import WEIGHT
+from tests.paper import reading
+
+PAPER = FormPaper()
+
+
+@pytest.mark.documents
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("name", [each.id for each in forms()])
+def test_a_blank_form_passes_pdf_ua_and_says_its_language(name: str, language: Language) -> None:
+    drawn = PAPER.draw(form(name), Sheet(language=language))
+    assert reading.complaints(drawn.pdf) == []
+    with pikepdf.open(io.BytesIO(drawn.pdf)) as pdf:
+        assert str(pdf.Root.Lang) == language
+        assert str(pdf.docinfo["/Title"]) == form(name).title.to(language)
+        assert drawn.pages == len(pdf.pages)
+
+
+def test_every_page_has_the_place_of_a_name_and_says_which_of_how_many() -> None:
+    drawn = PAPER.draw(form("blood-pressure"), Sheet(language="es", days=21))
+    pages = reading.pages_of(drawn.pdf)
+    assert [("Nombre" in page, f"{number} / {len(pages)}" in page) for number, page in enumerate(pages, 1)] == [
+        (True, True)
+    ] * len(pages)
+
+
+def test_a_form_is_added_by_adding_one_file(tmp_path: Path) -> None:
+    (tmp_path / "weight.toml").write_text(WEIGHT, encoding="utf-8")
+    (weight,) = load(tmp_path)
+    said = reading.text_of(PAPER.draw(weight, Sheet(language="es")).pdf)
+    assert [
+        word for word in ("Registro del peso", "Anote su peso.", "Le cuesta respirar", "lb") if word not in said
+    ] == []
+
+
+def test_answers_stand_in_their_boxes_and_none_is_left_out() -> None:
+    answers = {
+        "person/name": "Rosa Delgado",
+        "readings/1/morning/systolic-1": "128",
+        "readings/9/evening/pulse-2": "71",
+        "readings/1/morning/note": "Tired after the walk, a little dizzy when I stood up from the chair in the garden",
+        "setup/position": "sitting",
+    }
+    drawn = PAPER.draw(form("blood-pressure"), Sheet(answers=answers))
+    said = " ".join(reading.text_of(drawn.pdf).split())
+    assert [word for word in ("Rosa Delgado", "128", "71", "garden", "×") if word not in said] == []
+
+
+def test_the_same_form_gives_the_same_bytes() -> None:
+    sheet = Sheet(language="es", paper="a4")
+    assert PAPER.draw(form("pain"), sheet).pdf == FormPaper().draw(form("pain"), sheet).pdf
