@@ -9,9 +9,7 @@ from __future__ import annotations
 import itertools
 import shutil
 import sys
-import zipfile
 from collections.abc import Iterator, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,7 +17,7 @@ import msgspec
 
 from tests.programmes import result
 from tests.programmes.faults import FOREVER, Faults, FaultyDisk, FaultyEar
-from tests.programmes.result import OLDER, OLDER_PASSPHRASE, Result
+from tests.programmes.result import Result
 
 if TYPE_CHECKING:
     from second_opinion.outside.binder.folder import Binder
@@ -76,6 +74,8 @@ def main(number: int, place: Path, control: str) -> Result:
             wrong += [f"{scene.step}, call {faults.calls} failing {way}: {what}" for what in found]
             tried += bool(faults.met)
     if number > 1:
+        from tests.programmes.recovering import while_recovering, while_upgrading
+
         found = [*while_recovering(rehearsal, place / "day", ear), *while_upgrading(place / "day", ear)]
         tried, wrong = tried + len(found), wrong + [what for what in found if what]
     return Result(tried, f"{len(ways)} ways to fail", tuple(wrong))
@@ -107,12 +107,12 @@ def rehearse(place: Path) -> Rehearsal:
         before = day.Home(place / f"before {step.name}")
         shutil.copytree(home.place, before.place)
         binder = day.opened(home, made.keys)
-        scenes.append(Scene(step.name, before, _rehearsed(step, binder)))
+        scenes.append(Scene(step.name, before, rehearsed(step, binder)))
         day.closed(binder)
     return Rehearsal(made.keys, scenes)
 
 
-def _rehearsed(step: Step, binder: Binder) -> list[str]:
+def rehearsed(step: Step, binder: Binder) -> list[str]:
     from tests.programmes import day
 
     seen = [day.seen()]
@@ -124,12 +124,12 @@ def one_scene(scene: Scene, keys: Keys, place: Path, ear: FaultyEar, faults: Fau
     """Do one thing while the disk fails. Returns what went wrong that must not."""
     from tests.programmes import day
 
-    home = _begun(scene, place)
+    home = begun(scene, place)
     ear.faults, disk = faults, FaultyDisk(faults)
     step = next(step for step in day.steps(home, disk) if step.name == scene.step)
     binder, said = day.opened(home, keys, disk), list[str]()
     faults.working = True
-    _tried(step, binder, said, control)
+    tried(step, binder, said, control)
     faults.working = False
     wrong = _judged(step, binder, scene.seen, said)
     faults.working = True
@@ -138,50 +138,8 @@ def one_scene(scene: Scene, keys: Keys, place: Path, ear: FaultyEar, faults: Fau
     return [*wrong, *_the_next_day(home, keys, scene)]
 
 
-def while_recovering(rehearsal: Rehearsal, place: Path, ear: FaultyEar) -> Iterator[str]:
-    """The disk fails for good, the program dies, and at the next start each call fails in turn. One finding for each
-    failure, empty when all was well."""
-
-    for scene, first in itertools.product(rehearsal.scenes, (5, 17, 29)):
-        crashed = _crashed(scene, rehearsal.keys, place.with_name("crashed"), ear, first)
-        yield from _opened_failing(crashed, rehearsal.keys, place, ear)
-
-
-def while_upgrading(place: Path, ear: FaultyEar) -> Iterator[str]:
-    """An older binder, opened by a newer program while each call fails in turn. Findings as above."""
-    from second_opinion.outside.binder import folder as folders
-    from tests.programmes import day
-
-    home, once = day.Home(place.with_name("older")), day.Home(place.with_name("upgraded"))
-    with zipfile.ZipFile(OLDER) as packed:
-        packed.extractall(home.folder)
-    older = folders.unlock(home.folder, OLDER_PASSPHRASE)
-    older.close()
-    shutil.copytree(home.place, once.place)
-    ear.faults = Faults()
-    upgraded = day.opened(once, older.keys)
-    scene = Scene("upgrade", home, [day.seen()])
-    day.closed(upgraded)
-    yield from _opened_failing(scene, older.keys, place, ear)
-
-
-def _opened_failing(scene: Scene, keys: Keys, place: Path, ear: FaultyEar) -> Iterator[str]:
-    from tests.programmes import day
-
-    for faults in until_none_is_met(ONCE):
-        home = _begun(scene, place)
-        ear.faults, faults.working = faults, True
-        opened = result.attempt(partial(day.opened, home, keys))
-        if opened is not None:
-            day.closed(opened)
-        faults.working = False
-        binder = day.opened(home, keys)
-        found = day.unsound(binder) + ([] if day.seen() in scene.seen else ["a state that never was"])
-        day.closed(binder)
-        yield "; ".join(f"{scene.step}, opening, call {faults.calls}: {what}" for what in found)
-
-
-def _begun(scene: Scene, place: Path) -> Home:
+def begun(scene: Scene, place: Path) -> Home:
+    """The binder as it is before that scene."""
     from tests.programmes import day
 
     shutil.rmtree(place, ignore_errors=True)
@@ -189,24 +147,7 @@ def _begun(scene: Scene, place: Path) -> Home:
     return day.Home(place)
 
 
-def _crashed(scene: Scene, keys: Keys, place: Path, ear: FaultyEar, first: int) -> Scene:
-    """The binder as a program leaves it that died at that call: nothing closed, nothing put in order."""
-    from tests.programmes import day
-
-    alive = _begun(scene, place.with_name("alive"))
-    ear.faults = faults = Faults(first, FOREVER)
-    disk = FaultyDisk(faults)
-    step = next(step for step in day.steps(alive, disk) if step.name == scene.step)
-    binder, faults.working = day.opened(alive, keys, disk), True
-    _tried(step, binder, [])
-    shutil.rmtree(place, ignore_errors=True)
-    shutil.copytree(alive.place, place)
-    faults.working = False
-    day.closed(binder)
-    return scene._replace(home=day.Home(place))
-
-
-def _tried(step: Step, binder: Binder, said: list[str], control: str = "") -> None:
+def tried(step: Step, binder: Binder, said: list[str], control: str = "") -> None:
     """Do it; a failure is told to the person, who is told nothing else. The careless control tells them it is saved."""
     if not result.succeeds(lambda: step.do(binder, said.append)) and control:
         said.append("done")
