@@ -5,41 +5,53 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('store', '0003_records'),
+        ("store", "0003_records"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PlanQuestion',
+            name="PlanQuestion",
             fields=[
-                ('person', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, serialize=False, to='store.person')),
-                ('data', models.BinaryField()),
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        serialize=False,
+                        to="store.person",
+                    ),
+                ),
+                ("data", models.BinaryField()),
             ],
         ),
         migrations.CreateModel(
-            name='PlanCall',
+            name="PlanCall",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('data', models.BinaryField()),
-                ('made', models.DateTimeField(auto_now_add=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='store.person')),
-                ('trash', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='calls', to='store.trash')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("data", models.BinaryField()),
+                ("made", models.DateTimeField(auto_now_add=True)),
+                ("person", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="store.person")),
+                (
+                    "trash",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.CASCADE, related_name="calls", to="store.trash"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='CardPicture',
+            name="CardPicture",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('side', models.CharField(max_length=5)),
-                ('kind', models.CharField(max_length=20)),
-                ('data', models.BinaryField()),
-                ('added', models.DateTimeField(auto_now=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='store.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("side", models.CharField(max_length=5)),
+                ("kind", models.CharField(max_length=20)),
+                ("data", models.BinaryField()),
+                ("added", models.DateTimeField(auto_now=True)),
+                ("person", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="store.person")),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('person', 'side'), name='one_picture_a_side')],
+                "constraints": [models.UniqueConstraint(fields=("person", "side"), name="one_picture_a_side")],
             },
         ),
     ]

@@ -20,7 +20,7 @@ class PlanQuestion(models.Model):
 
 
 class PlanCall(models.Model):
-    """One call; ``data`` is the record's PlanCall (MessagePack). In the trash it keeps its row and is listed nowhere."""
+    """One call; ``data`` is the record's PlanCall (MessagePack). In the trash it keeps its row and is not listed."""
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE)
     data = models.BinaryField()

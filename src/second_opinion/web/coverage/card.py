@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, cast
+from typing import Final
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -59,7 +60,7 @@ def card(request: Asked) -> HttpResponse:
 def photo(request: Asked, side: str) -> HttpResponse:
     """One photo, as a picture that can do nothing else."""
     person = person_of(request)
-    found = kept.picture(person.person.key, cast("Side", side)) if person and side in SIDES else None
+    found = kept.picture(person.person.key, side) if person and side in SIDES else None
     if found is None:
         raise Http404
     response = HttpResponse(found.data, content_type=found.kind)
@@ -96,7 +97,7 @@ def _shown(request: Asked, person: str, fields: tuple[Field, ...], status: int =
     return show(request, "coverage/card.html", page, status)
 
 
-def _fields(words: Words, mistakes: dict[str, str]) -> tuple[Field, ...]:
+def _fields(words: Words, mistakes: Mapping[Side, str]) -> tuple[Field, ...]:
     hint = words.say("A photo from your telephone, as JPEG or PNG.")
     return (
         Field("front", words.say("Front of the card"), "file", hint=hint, error=mistakes.get("front", "")),

@@ -17,7 +17,14 @@ STATES: Final = (
     "AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR "
     "PA PR RI SC SD TN TX UT VT VA VI WA WV WI WY"
 ).split()
-NAMES: Final = ("plan", "service", "state", "differ", "required", *(f"visit-{part}" for part in ("year", "month", "day")))
+NAMES: Final = (
+    "plan",
+    "service",
+    "state",
+    "differ",
+    "required",
+    *(f"visit-{part}" for part in ("year", "month", "day")),
+)
 
 
 @dataclass(frozen=True)

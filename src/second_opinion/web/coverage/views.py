@@ -6,15 +6,29 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from second_opinion.content import coverage as content
 from second_opinion.content.words import Words, words
-from second_opinion.journey.coverage import About, Answer, Call, ask, call_for, check, level_said, sheet, source_line
+from second_opinion.journey.coverage import (
+    About,
+    Answer,
+    Call,
+    ask,
+    calendar,
+    call_again_on,
+    call_for,
+    check,
+    level_said,
+    sheet,
+    source_line,
+)
+from second_opinion.journey.pack import day_text
 from second_opinion.paper import Typst
-from second_opinion.record import PlanQuestion
+from second_opinion.ports.paper import Size
+from second_opinion.record import PartialDate, PlanQuestion
 from second_opinion.store.queries import coverage as kept
 from second_opinion.store.queries.settings import settings
 from second_opinion.web import papers
@@ -25,8 +39,6 @@ from second_opinion.web.coverage.form import NAMES, as_typed, coverage_form
 from second_opinion.web.desk import desk
 from second_opinion.web.whose import person_of
 
-LOOKS: Final = {"covered": "green", "probably": "blue", "ask first": "yellow", "not covered": "grey"}
-"""The colour that repeats what the answer says."""
 _PAPER: Final = Typst()
 
 
@@ -39,16 +51,16 @@ class CoveragePage:
 
 @dataclass(frozen=True)
 class AnswerPage:
-    """The answer: for which plan and service, in words and colour, what it stands on, the call, and whether calls can
-    be kept (a binder is open)."""
+    """The answer: for which plan and service, in words, what it stands on, the call, the day to call again (or empty),
+    and whether calls can be kept (a binder is open)."""
 
     plan: str
     service: str
     level: str
-    colour: str
     answer: Answer
     sources: tuple[str, ...]
     call: Call
+    again: str
     keeps: bool
 
 
@@ -86,10 +98,10 @@ def answer(request: Asked) -> HttpResponse:
         plan=_plan_name(question, say),
         service=question.service,
         level=level_said(found, say),
-        colour=LOOKS[found.answer],
         answer=found,
         sources=tuple(source_line(rule, say) for rule in found.rules),
         call=call_for(question.plan, question.service, content.script(say.language)),
+        again=_said_again(question, say),
         keeps=desk().is_open,
     )
     return show(request, "coverage/answer.html", page)
@@ -105,10 +117,23 @@ def printed(request: Asked) -> HttpResponse:
     say = request.words
     about = About(_plan_name(question, say), question.service, _today().isoformat())
     call = call_for(question.plan, question.service, content.script(say.language))
-    size = "a4" if desk().is_open and settings().paper == "a4" else "letter"
+    size: Size = "a4" if desk().is_open and settings().paper == "a4" else "letter"
     document = sheet(about, _answer(question, say), call, say, size)
     name = say.say("insurance and second opinion")
     return papers.pdf(_PAPER.draw(document).pdf, name, keep=request.GET.get("do") == "download")
+
+
+@visitor
+@require_safe
+def reminder(request: Asked) -> HttpResponse:
+    """The day to call again, for the calendar of this computer or telephone."""
+    question = asked_before(request)
+    on = call_again_on(question.visit, _today()) if question else None
+    if question is None or on is None:
+        raise Http404
+    response = HttpResponse(calendar(question, on, request.words), content_type="text/calendar; charset=utf-8")
+    response.headers["Content-Disposition"] = 'attachment; filename="second-opinion.ics"'
+    return response
 
 
 def asked_before(request: Asked) -> PlanQuestion | None:
@@ -131,6 +156,11 @@ def _answer(question: PlanQuestion, say: Words) -> Answer:
     )
     rules, amounts = content.rules(say.language), content.amounts(say.language)
     return check(asked, rules, amounts, _today(), words(say.language))
+
+
+def _said_again(question: PlanQuestion, say: Words) -> str:
+    on = call_again_on(question.visit, _today())
+    return day_text(PartialDate(on.isoformat()), say.language) if on else ""
 
 
 def _plan_name(question: PlanQuestion, say: Words) -> str:
