@@ -28,11 +28,14 @@ class Look:
 
 
 LOOKS = {"phone": Look(PHONE), "desktop": Look(DESKTOP), "dark": Look(PHONE, dark=True), "zoomed": Look(ZOOMED)}
-WITHOUT_A_LINK = ("/stop", "/print")
+WITHOUT_A_LINK = ("/stop", "/print", "/coverage/calls", "/coverage/card")
 """Pages that no page links to once the binder is open."""
 PAGES = [
     "/case",
     "/case/new",
+    "/coverage",
+    "/coverage/calls",
+    "/coverage/card",
     "/gather",
     "/home",
     "/pack",
