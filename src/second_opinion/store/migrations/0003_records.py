@@ -115,7 +115,7 @@ class Migration(migrations.Migration):
             {
                 "indexes": [
                     models.Index(fields=["record", "day"], name="by_day"),
-                    models.Index(fields=["record", "thing"], name="by_thing"),
+                    models.Index(fields=["record", "thing", "day"], name="by_thing"),
                 ],
                 "constraints": [models.UniqueConstraint(fields=("record", "fact"), name="fact_once")],
             },

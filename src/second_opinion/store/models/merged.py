@@ -43,7 +43,7 @@ class MergedFact(models.Model):
         constraints: ClassVar = [models.UniqueConstraint(fields=("record", "fact"), name="fact_once")]
         indexes: ClassVar = [
             models.Index(fields=("record", "day"), name="by_day"),
-            models.Index(fields=("record", "thing"), name="by_thing"),
+            models.Index(fields=("record", "thing", "day"), name="by_thing"),
         ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import msgspec
@@ -27,11 +27,9 @@ __all__ = [
     "Page",
     "cited",
     "clashes",
-    "contradiction_count",
     "contradictions",
     "fact",
     "facts",
-    "kinds",
     "lines",
     "timeline",
     "trend",
@@ -86,43 +84,38 @@ class NoSuchFactError(LookupError):
 def fact(person: str, fact_id: str) -> FactPage:
     """One fact of a person, by its id. Raises NoSuchFactError."""
     with one_moment():
-        found = _found(person, fact_id)
-        newest = _newest(person, found)
+        at = shown(person).record
+        found = _found(at, fact_id)
         return FactPage(
             fact=found,
             left_out=LeftOut.objects.filter(person=person, fact=fact_id).exists(),
             cited=_cited(found.sources[:MOST_PLACES]),
             places=len(found.sources),
-            contradictions=_naming(person, fact_id),
-            trend=newest,
-            values=_values(person, found) if len(newest) == MOST_VALUES else len(newest),
-            panel=_panel(person, found),
+            contradictions=_naming(person, at, fact_id),
+            trend=_newest(at, found),
+            values=_values(at, found),
+            panel=_panel(person, at, found),
         )
 
 
 def cited(person: str, fact_id: str, number: int) -> tuple[AnyFact, Cited | None]:
     """A fact and one of the places it comes from, counted from zero. Raises NoSuchFactError."""
     with one_moment():
-        found = _found(person, fact_id)
+        found = _found(shown(person).record, fact_id)
         return found, next(iter(_cited(found.sources[number : number + 1])), None)
 
 
 def facts(person: str, ids: Iterable[str]) -> tuple[AnyFact, ...]:
     """The facts with these ids in full, in the order asked; one that is not in the record (any more) is left away."""
-    wanted = list(dict.fromkeys(ids))
     with one_moment():
-        rows = MergedFact.objects.filter(record=shown(person).record, fact__in=wanted).values_list("id", "fact")
-        named = dict(rows)
-        data = MergedData.objects.filter(id__in=list(named)).values_list("id", "data")
-        found = {named[row]: _fact(bytes(each)) for row, each in data}
-    return tuple(found[fact_id] for fact_id in wanted if fact_id in found)
+        return _in_full(shown(person).record, list(dict.fromkeys(ids)))
 
 
 def lines(person: str, ids: Iterable[str]) -> tuple[Line, ...]:
     """The facts with these ids as a list shows them, in the order asked; one that is not there is left away."""
     wanted = list(dict.fromkeys(ids))
     with one_moment():
-        found = {line.fact.id: line for line in _lines(person, _rows(person).filter(fact__in=wanted))}
+        found = _by_id(person, shown(person).record, wanted)
     return tuple(found[fact_id] for fact_id in wanted if fact_id in found)
 
 
@@ -139,7 +132,7 @@ def whole(person: str) -> tuple[AnyFact, ...]:
 def trend(person: str, of: AnyFact) -> tuple[AnyFact, ...]:
     """The newest values of the same thing in a person's record, oldest first; none for what is not measured."""
     with one_moment():
-        return _newest(person, of)
+        return _newest(shown(person).record, of)
 
 
 def contradictions(person: str) -> tuple[Contradiction, ...]:
@@ -152,33 +145,38 @@ def contradictions(person: str) -> tuple[Contradiction, ...]:
 def clashes(person: str, start: int, size: int) -> tuple[Clashing, ...]:
     """What does not fit together, with its sides: so many from that one on, counted from zero."""
     with one_moment():
-        rows = models.Contradiction.objects.filter(record=shown(person).record, number__gte=start)
-        return _clashing(person, rows.order_by("number")[:size])
+        at = shown(person).record
+        rows = models.Contradiction.objects.filter(record=at, number__gte=start)
+        return _clashing(person, at, rows.order_by("number")[:size])
 
 
-def contradiction_count(person: str) -> int:
-    """How many things do not fit together in a person's record."""
-    return shown(person).counts.contradictions
-
-
-def kinds(person: str) -> dict[str, int]:
-    """How many facts of each kind there are."""
-    return dict(sorted(shown(person).counts.kinds.items()))
-
-
-def _found(person: str, fact_id: str) -> AnyFact:
-    found = facts(person, [fact_id])
+def _found(at: int, fact_id: str) -> AnyFact:
+    found = _in_full(at, [fact_id])
     if not found:
         raise NoSuchFactError
     return found[0]
 
 
-def _rows(person: str) -> QuerySet[MergedFact]:
-    return MergedFact.objects.filter(record=shown(person).record)
+def _in_full(at: int, wanted: Sequence[str]) -> tuple[AnyFact, ...]:
+    """Facts of the record of that number; so ``at`` means in all that follows."""
+    named = dict(_rows(at).filter(fact__in=wanted).values_list("id", "fact"))
+    data = MergedData.objects.filter(id__in=list(named)).values_list("id", "data")
+    found = {named[row]: _fact(bytes(each)) for row, each in data}
+    return tuple(found[fact_id] for fact_id in wanted if fact_id in found)
+
+
+def _rows(at: int) -> QuerySet[MergedFact]:
+    return MergedFact.objects.filter(record=at)
 
 
 def _lines(person: str, rows: QuerySet[MergedFact]) -> tuple[Line, ...]:
     return lines_of(person, rows.values_list("id", "fact", "sources", "line"))
+
+
+def _by_id(person: str, at: int, wanted: Sequence[str]) -> dict[str, Line]:
+    if not wanted:
+        return {}
+    return {line.fact.id: line for line in _lines(person, _rows(at).filter(fact__in=wanted))}
 
 
 def _cited(sources: Iterable[Source]) -> tuple[Cited, ...]:
@@ -187,19 +185,17 @@ def _cited(sources: Iterable[Source]) -> tuple[Cited, ...]:
     return tuple(Cited(source=source, original=rows.get(source.original)) for source in named)
 
 
-def _naming(person: str, fact_id: str) -> tuple[Clashing, ...]:
+def _naming(person: str, at: int, fact_id: str) -> tuple[Clashing, ...]:
     """The first contradictions that name a fact."""
-    number = shown(person).record
-    sides = ContradictionSide.objects.filter(record=number, fact=fact_id).order_by("number")
-    numbers = list(sides.values_list("number", flat=True)[:MOST_SIDES])
-    rows = models.Contradiction.objects.filter(record=number, number__in=numbers).order_by("number")
-    return _clashing(person, rows)
+    sides = ContradictionSide.objects.filter(record=at, fact=fact_id).order_by("number").values("number")[:MOST_SIDES]
+    rows = models.Contradiction.objects.filter(record=at, number__in=sides).order_by("number")
+    return _clashing(person, at, rows)
 
 
-def _clashing(person: str, rows: Iterable[models.Contradiction]) -> tuple[Clashing, ...]:
+def _clashing(person: str, at: int, rows: Iterable[models.Contradiction]) -> tuple[Clashing, ...]:
     found = [_contradiction(bytes(row.data)) for row in rows]
     wanted = [fact_id for each in found for fact_id in each.facts[:MOST_SIDES]]
-    sides = {line.fact.id: line for line in lines(person, wanted)}
+    sides = _by_id(person, at, wanted)
     return tuple(
         Clashing(
             found=each,
@@ -210,26 +206,28 @@ def _clashing(person: str, rows: Iterable[models.Contradiction]) -> tuple[Clashi
     )
 
 
-def _alike(person: str, of: AnyFact) -> QuerySet[MergedFact]:
+def _alike(at: int, of: AnyFact) -> QuerySet[MergedFact]:
     """Rows of the same thing, dated."""
-    return _rows(person).filter(thing=thing_of(of)).exclude(day="")
+    return _rows(at).filter(thing=thing_of(of)).exclude(day="")
 
 
-def _newest(person: str, of: AnyFact) -> tuple[AnyFact, ...]:
+def _newest(at: int, of: AnyFact) -> tuple[AnyFact, ...]:
     if not thing_of(of):
         return ()
-    newest = _alike(person, of).order_by("-id").values_list("line", flat=True)[:MOST_VALUES]
+    newest = _alike(at, of).order_by("-id").values_list("line", flat=True)[:MOST_VALUES]
     return tuple(_fact(bytes(line)) for line in newest)[::-1]
 
 
-def _values(person: str, of: AnyFact) -> int:
-    return _alike(person, of).order_by("id")[:MOST_COUNTED].count()
+def _values(at: int, of: AnyFact) -> int:
+    if not thing_of(of):
+        return 0
+    return _alike(at, of).values("id")[:MOST_COUNTED].count()
 
 
-def _panel(person: str, of: AnyFact) -> tuple[Line, ...]:
+def _panel(person: str, at: int, of: AnyFact) -> tuple[Line, ...]:
     if not isinstance(of, record.Observation) or not of.panel or of.when.first is None:
         return ()
-    rows = _rows(person).filter(day=of.when.first.value).order_by("id")[:MOST_BESIDE]
+    rows = _rows(at).filter(day=of.when.first.value).order_by("id")[:MOST_BESIDE]
     return tuple(line for line in _lines(person, rows) if _together(line.fact, of))
 
 

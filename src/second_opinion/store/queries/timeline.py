@@ -57,7 +57,8 @@ class Line(msgspec.Struct, frozen=True):
 class Page(msgspec.Struct, frozen=True, kw_only=True):
     """A page of the timeline, newest first, undated last. ``older`` and ``newer`` are where the next pages begin, or
     empty. ``total`` facts fit the filters, or, with ``more``, more than that. ``kinds`` counts them by kind, as if no
-    kind were chosen; None for each kind of the record where there are too many to count."""
+    kind were chosen; None for each kind of the record where there are too many to count. ``contradictions`` is how many
+    things do not fit together in the whole record."""
 
     lines: tuple[Line, ...]
     older: str
@@ -65,6 +66,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     total: int
     more: bool
     kinds: dict[str, int | None]
+    contradictions: int
 
 
 class Shown(NamedTuple):
@@ -109,6 +111,7 @@ def timeline(person: str, filters: Filters, *, older: str = "", newer: str = "",
         total=total,
         more=uncounted,
         kinds=kinds,
+        contradictions=at.counts.contradictions,
     )
 
 
@@ -116,7 +119,7 @@ def lines_of(person: str, rows: Iterable[_Row]) -> tuple[Line, ...]:
     """Rows as they are shown."""
     found = list(rows)
     left = LeftOut.objects.filter(person=person, fact__in=[fact for _, fact, _, _ in found])
-    left_out = frozenset(left.values_list("fact", flat=True))
+    left_out = frozenset(left.values_list("fact", flat=True)) if found else frozenset()
     return tuple(Line(_fact(bytes(line)), sources, fact in left_out) for _, fact, sources, line in found)
 
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+
+from django.urls import reverse
 
 from second_opinion.content.words import Words
 from second_opinion.journey.pack import day_text, outside, plain, value_text
@@ -13,10 +16,11 @@ from second_opinion.web.record.kinds import kind_name, standing_name
 
 @dataclass(frozen=True)
 class FactLine:
-    """``id`` is the fact's; ``struck``: it must not be read as true; ``mark`` is "high", "low", "abnormal" or empty;
-    ``sources`` the number of places that say it."""
+    """``id`` is the fact's, ``address`` its page's; ``struck``: it must not be read as true; ``mark`` is "high", "low",
+    "abnormal" or empty; ``told`` its kind and the number of places that say it."""
 
     id: str
+    address: str
     day: str
     kind: str
     label: str
@@ -24,7 +28,7 @@ class FactLine:
     mark: str
     standing: str
     struck: bool
-    sources: int
+    told: str
     left_out: bool
 
 
@@ -32,18 +36,26 @@ def line_of(line: Line, words: Words) -> FactLine:
     """One line of a list."""
     fact = line.fact
     moment = fact.when.first or fact.recorded
+    kind = kind_name(type(fact).__name__, words)
     return FactLine(
         id=fact.id,
+        address=_address() + fact.id,
         day=day_text(moment, words.language) if moment else words.say("no date"),
-        kind=kind_name(type(fact).__name__, words),
+        kind=kind,
         label=name_of(fact, words),
         value=_value(fact, words),
         mark=_mark(fact, words),
         standing=standing_name(fact.standing, words),
         struck=fact.standing in {Standing.REFUTED, Standing.ENTERED_IN_ERROR},
-        sources=line.sources,
+        told=f"{kind} · " + words.plural("{number} source", "{number} sources", line.sources),
         left_out=line.left_out,
     )
+
+
+@cache
+def _address() -> str:
+    """What stands before the id in the address of a fact's page: asked once, not for each line of a list."""
+    return reverse("fact", args=["x"]).removesuffix("x")
 
 
 def name_of(fact: AnyFact, words: Words) -> str:

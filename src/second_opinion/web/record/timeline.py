@@ -83,7 +83,7 @@ def timeline(request: Asked) -> HttpResponse:
         narrowed=bool(wrong(fields)) or filters != Filters(text=filters.text),
         newer=_address(request, "newer", found.newer),
         older=_address(request, "older", found.older),
-        contradictions=records.contradiction_count(row.person.key),
+        contradictions=found.contradictions,
     )
     return show(request, "record/timeline.html", page, WRONG if wrong(fields) else 200)
 

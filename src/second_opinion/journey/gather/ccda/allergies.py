@@ -8,26 +8,21 @@ from typing import Final
 from second_opinion.journey.gather.ccda.absence import NO_KNOWN_ALLERGY, is_bare_class, says_no_data, says_none_known
 from second_opinion.journey.gather.ccda.basis import basis
 from second_opinion.journey.gather.ccda.concepts import concept, name_of, value_name, words_in
-from second_opinion.journey.gather.ccda.conditions import clinical_status, severity
+from second_opinion.journey.gather.ccda.conditions import act_status, clinical_status, severity
 from second_opinion.journey.gather.ccda.spot import Spot
+from second_opinion.journey.gather.ccda.statement import Statement
 from second_opinion.journey.gather.ccda.statements import absent, nothing_here
 from second_opinion.journey.gather.ccda.tree import (
     CODE,
     NAME,
     PARTICIPANT,
     PARTICIPANT_ROLE,
-    STATUS_CODE,
     TEXT,
     V3,
     VALUE,
-    Element,
     all_text,
-    attribute,
-    children,
     down,
-    first,
-    related,
-    templates,
+    parts,
 )
 from second_opinion.record import N_, NOTHING, AllergyIntolerance, AnyFact, Concept, Reaction, Standing
 
@@ -66,15 +61,14 @@ _SEVERITIES: Final = {
     "399166001": "fatal",
 }
 _NO_SEVERITY: Final = frozenset({"free-text", "unknown", "not specified", "unspecified", "none"})
-_ACT_STATUS: Final = {"active": "active", "suspended": "inactive", "aborted": "inactive"}
 
 
-def allergy(observation: Element, spot: Spot, outer: Element | None = None) -> Iterator[AnyFact]:
+def allergy(observation: Statement, spot: Spot, outer: Statement | None = None) -> Iterator[AnyFact]:
     """One allergy observation; ``outer`` is the concern it stands in."""
-    substance, sort = _substance(observation, spot), concept(first(observation, VALUE), spot)
+    substance, sort = _substance(observation, spot), concept(observation.first(VALUE), spot)
     shared = basis(observation, spot, outer, refuted=Standing.REFUTED)
     kind, category = _kind(sort)
-    name = substance or _named_by_value(sort) or Concept(words_in(first(observation, TEXT), spot))
+    name = substance or _named_by_value(sort) or Concept(words_in(observation.first(TEXT), spot))
     none_known = _none_known(observation, shared["standing"], substance, sort, name)
     if says_no_data(Concept(sort.text), negated=True) or (says_no_data(name) and not none_known):
         name = name if says_no_data(name) else Concept(sort.text)
@@ -90,8 +84,7 @@ def allergy(observation: Element, spot: Spot, outer: Element | None = None) -> I
     yield AllergyIntolerance(
         **shared,
         code=name,
-        clinical_status=clinical_status(observation, outer)
-        or _ACT_STATUS.get(attribute(first(outer, STATUS_CODE), "code"), ""),
+        clinical_status=clinical_status(observation, outer) or act_status(outer),
         verification_status="refuted" if shared["standing"] is Standing.REFUTED else "",
         type=kind,
         category=category,
@@ -101,13 +94,13 @@ def allergy(observation: Element, spot: Spot, outer: Element | None = None) -> I
     )
 
 
-def _none_known(observation: Element, standing: Standing, substance: Concept, sort: Concept, name: Concept) -> bool:
+def _none_known(observation: Statement, standing: Standing, substance: Concept, sort: Concept, name: Concept) -> bool:
     """No allergy of that sort is known: negated without a substance of its own, or said so in words or as a code."""
     if any(coding.code in NO_KNOWN_ALLERGY for coding in (*substance.codings, *sort.codings)):
         return True
     if standing is Standing.REFUTED and is_bare_class(substance):
         return True
-    return says_none_known(name) and not observation.get("nullFlavor")
+    return says_none_known(name) and not observation.element.get("nullFlavor")
 
 
 def _what_is_not_known(name: Concept, sort: Concept, category: str) -> Concept:
@@ -119,17 +112,14 @@ def _what_is_not_known(name: Concept, sort: Concept, category: str) -> Concept:
     return sort if category else Concept(NONE_KNOWN)
 
 
-def _substance(observation: Element, spot: Spot) -> Concept:
+def _substance(observation: Statement, spot: Spot) -> Concept:
     """What it is to: the participant that was consumed, as code or name."""
-    for participant in children(observation, PARTICIPANT):
-        role = first(participant, PARTICIPANT_ROLE)
-        entity = first(role, V3 + "playingEntity")
-        if entity is None:
-            continue
-        code = concept(first(entity, CODE), spot)
+    for participant in observation.each(PARTICIPANT):
+        entity = parts(down(participant, PARTICIPANT_ROLE, V3 + "playingEntity"))
+        code = concept(entity.get(CODE), spot)
         if code:
             return code
-        name = all_text(first(entity, NAME)) or words_in(down(entity, V3 + "desc"), spot)
+        name = all_text(entity.get(NAME)) or words_in(entity.get(V3 + "desc"), spot)
         if name:
             return Concept(name)
     return NOTHING
@@ -144,19 +134,19 @@ def _kind(sort: Concept) -> tuple[str, str]:
     return next((_KINDS[coding.code] for coding in sort.codings if coding.code in _KINDS), ("", ""))
 
 
-def _criticality(observation: Element) -> str:
-    for inside in related(observation):
-        if _CRITICALITY_TEMPLATE in templates(inside) or attribute(first(inside, CODE), "code") == _CRITICALITY_CODE:
-            return _CRITICALITY.get(attribute(first(inside, VALUE), "code"), "")
+def _criticality(observation: Statement) -> str:
+    for inside in observation.related():
+        if _CRITICALITY_TEMPLATE in inside.templates or inside.says(CODE) == _CRITICALITY_CODE:
+            return _CRITICALITY.get(inside.says(VALUE), "")
     return ""
 
 
-def _reactions(observation: Element, spot: Spot) -> tuple[Reaction, ...]:
+def _reactions(observation: Statement, spot: Spot) -> tuple[Reaction, ...]:
     """Each reaction with its own severity, or with that of the allergy where it has none."""
     overall = _severity(observation, spot)
     found: list[Reaction] = []
-    for inside in related(observation):
-        if attribute(inside.getparent(), "typeCode") != "MFST" and _REACTION.isdisjoint(templates(inside)):
+    for inside in observation.related():
+        if inside.relation != "MFST" and not inside.claims(_REACTION):
             continue
         manifestation = value_name(inside, spot)
         made = Reaction(manifestation, _severity(inside, spot) or overall)
@@ -167,7 +157,7 @@ def _reactions(observation: Element, spot: Spot) -> tuple[Reaction, ...]:
     return tuple(found)
 
 
-def _severity(observation: Element, spot: Spot) -> str:
+def _severity(observation: Statement, spot: Spot) -> str:
     said = severity(observation, spot)
     known = next((_SEVERITIES[code.code] for code in said.codings if code.code in _SEVERITIES), "")
     return known or ("" if said.label.lower() in _NO_SEVERITY else said.label.lower())

@@ -8,20 +8,19 @@ from typing import Final, TypedDict
 from second_opinion.journey.gather.ccda.concepts import words_in
 from second_opinion.journey.gather.ccda.people import identifiers, performers
 from second_opinion.journey.gather.ccda.spot import Spot
+from second_opinion.journey.gather.ccda.statement import Statement
 from second_opinion.journey.gather.ccda.times import is_broken, moment, period
 from second_opinion.journey.gather.ccda.tree import (
     AUTHOR,
     CODE,
     EFFECTIVE_TIME,
+    ID,
+    PERFORMER,
     STATUS_CODE,
     TEXT,
     TIME,
-    Element,
-    attribute,
     first,
     is_true,
-    related,
-    templates,
 )
 from second_opinion.record import Identifier, PartialDate, Period, Practitioner, Source, Standing
 
@@ -56,74 +55,82 @@ class Basis(TypedDict):
     sources: tuple[Source, ...]
 
 
-def basis(element: Element, spot: Spot, outer: Element | None = None, refuted: Standing = Standing.NOT_DONE) -> Basis:
+def basis(
+    statement: Statement, spot: Spot, outer: Statement | None = None, refuted: Standing = Standing.NOT_DONE
+) -> Basis:
     """The common fields of an entry. What it leaves out of time and people, the ``outer`` act or organizer says.
 
     ``refuted`` is what a negation means for this kind: ruled out, or not done.
     """
-    status = attribute(first(element, STATUS_CODE), "code")
-    when = when_of(element, spot)
-    people = performers(element)
-    recorded = moment(first(first(element, AUTHOR), TIME))
+    status = statement.says(STATUS_CODE)
+    when, people, recorded = when_of(statement, spot), _performers(statement), _written(statement)
     if outer is not None:
         when = when if when.known else when_of(outer, spot)
-        people = people or performers(outer)
-        recorded = recorded or moment(first(first(outer, AUTHOR), TIME))
+        people = people or _performers(outer)
+        recorded = recorded or _written(outer)
+    ids = statement.each(ID)
     return Basis(
         subject=spot.desk.subject,
-        standing=_standing(element, status, refuted),
+        standing=_standing(statement, status, refuted),
         status=status,
         when=when,
         recorded=recorded,
         performers=people,
-        identifiers=identifiers(element),
-        note="\n".join(comments(element, spot)),
-        sources=spot.source(element),
+        identifiers=identifiers(ids),
+        note="\n".join(comments(statement, spot)),
+        sources=spot.source(ids),
     )
 
 
-def when_of(element: Element, spot: Spot) -> Period:
+def when_of(statement: Statement, spot: Spot) -> Period:
     """The time of an entry; a date that is none is counted, not guessed."""
-    time = first(element, EFFECTIVE_TIME)
+    time = statement.first(EFFECTIVE_TIME)
     read = period(time)
     if not read.known and is_broken(time):
         spot.desk.broken_dates += 1
     return read
 
 
-def standing_of(element: Element, refuted: Standing) -> Standing:
+def standing_of(statement: Statement, refuted: Standing) -> Standing:
     """How far the entry stands: taken back, negated, only planned, or as said."""
-    return _standing(element, attribute(first(element, STATUS_CODE), "code"), refuted)
+    return _standing(statement, statement.says(STATUS_CODE), refuted)
 
 
-def _standing(element: Element, status: str, refuted: Standing) -> Standing:
+def _standing(statement: Statement, status: str, refuted: Standing) -> Standing:
     if status == "nullified":
         return Standing.ENTERED_IN_ERROR
-    if is_true(element, "negationInd"):
+    if is_true(statement.element, "negationInd"):
         return refuted
     if status == "cancelled":
         return Standing.NOT_DONE
-    return Standing.PLANNED if is_planned(element) else Standing.HOLDS
+    return Standing.PLANNED if is_planned(statement) else Standing.HOLDS
 
 
-def is_planned(element: Element) -> bool:
+def is_planned(statement: Statement) -> bool:
     """True for what is meant to happen."""
-    return element.get("moodCode") in PLANNED_MOODS
+    return statement.mood in PLANNED_MOODS
 
 
-def comments(element: Element, spot: Spot) -> Iterable[str]:
+def comments(statement: Statement, spot: Spot) -> Iterable[str]:
     """What was said about an entry in comments and instructions, each once."""
     found: dict[str, None] = {}
-    for inside in related(element):
+    for inside in statement.related():
         if is_comment(inside):
-            text = words_in(first(inside, TEXT), spot)
+            text = words_in(inside.first(TEXT), spot)
             if text:
                 found[text] = None
     return found
 
 
-def is_comment(statement: Element) -> bool:
+def is_comment(statement: Statement) -> bool:
     """True for comment and instruction activities, which say something about what they stand in."""
-    if attribute(first(statement, CODE), "code") in _COMMENT_CODES:
-        return True
-    return not _COMMENTS.isdisjoint(templates(statement))
+    return statement.says(CODE) in _COMMENT_CODES or statement.claims(_COMMENTS)
+
+
+def _performers(statement: Statement) -> tuple[Practitioner, ...]:
+    return performers(statement.each(PERFORMER), statement.each(AUTHOR))
+
+
+def _written(statement: Statement) -> PartialDate | None:
+    """When it was written down."""
+    return moment(first(statement.first(AUTHOR), TIME))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
 from second_opinion.journey.gather.ccda.astray import is_astray
 from second_opinion.journey.gather.ccda.narrative import lines_at
 from second_opinion.journey.gather.ccda.spot import Spot
+from second_opinion.journey.gather.ccda.statement import Statement
 from second_opinion.journey.gather.ccda.tree import (
     CODE,
     ORIGINAL_TEXT,
@@ -22,6 +24,7 @@ from second_opinion.journey.gather.ccda.tree import (
     attribute,
     children,
     first,
+    parts,
     squeezed,
 )
 from second_opinion.record import NOTHING, Coding, Concept
@@ -55,46 +58,29 @@ def concept(element: Element | None, spot: Spot) -> Concept:
     """A coded thing: its code and translations as codings, its original text (or what it points to) as text."""
     if element is None:
         return NOTHING
-    codings = codings_of(element)
-    text = ""
-    if len(element):
-        text = original_text(element, spot)
-        if text and codings and is_astray(text, element, codings, spot.kind):
-            text = ""
-    if not text:
-        text = _instead_of_shorthand(codings)
-    side = _qualified(element, spot)
-    if not text and not codings:
-        # A name without a code is a name in words.
-        text = squeezed(element.get("displayName"))
-    if side:
-        name = text or Concept(codings=codings).label
-        text = name if side.casefold() in name.casefold() else f"{name} ({side})"
+    if len(element) == 0:
+        return _alone(*_written(element))
+    has = parts(element)
+    codings, original = codings_of(element), has.get(ORIGINAL_TEXT)
+    text = words_in(original, spot)
+    if text and codings and first(original, REFERENCE) is not None and is_astray(text, element, codings, spot.kind):
+        text = ""
+    # A name without a code is a name in words.
+    text = text or (_instead_of_shorthand(codings) if codings else squeezed(element.get("displayName")))
+    if QUALIFIER in has:
+        text = _qualified(Concept(text, codings), children(element, QUALIFIER), spot)
     return Concept(text, codings) if text or codings else NOTHING
 
 
 def codings_of(element: Element) -> tuple[Coding, ...]:
     """The code and its translations, each once, in the order written."""
-    own = _coding(element)
-    if len(element) == 0:
-        return (own,) if own is not None else ()
-    found = [own] if own is not None else []
-    for other in children(element, TRANSLATION):
-        coding = _coding(other)
-        if coding is not None and coding not in found:
-            found.append(coding)
-        for deeper in children(other, TRANSLATION):
-            further = _coding(deeper)
-            if further is not None and further not in found:
-                found.append(further)
-    return tuple(found)
-
-
-def original_text(element: Element, spot: Spot) -> str:
-    """What the source calls it: the words pointed to, else those written in place."""
-    if len(element) == 0:
-        return ""
-    return words_in(first(element, ORIGINAL_TEXT), spot)
+    found = [_made(*_written(element))]
+    others = children(element, TRANSLATION)
+    if not others:
+        return () if found[0] is None else (found[0],)
+    for other in others:
+        found += [_made(*_written(other)), *(_made(*_written(deeper)) for deeper in children(other, TRANSLATION))]
+    return tuple(dict.fromkeys(coding for coding in found if coding is not None))
 
 
 def words_in(text: Element | None, spot: Spot) -> str:
@@ -116,24 +102,24 @@ def text_in(text: Element | None, spot: Spot) -> str:
     return spot.pointed(first(text, REFERENCE), lines_at) or lines_at(text)
 
 
-def name_of(element: Element, spot: Spot) -> Concept:
+def name_of(statement: Statement, spot: Spot) -> Concept:
     """What an entry says it is: its code, else the words its text gives."""
-    code = concept(first(element, CODE), spot)
+    code = concept(statement.first(CODE), spot)
     if code and not is_empty_code(code):
         return code
-    text = words_in(first(element, TEXT), spot) or code.text
+    text = words_in(statement.first(TEXT), spot) or code.text
     return Concept(text) if text else NOTHING
 
 
-def value_name(element: Element, spot: Spot) -> Concept:
+def value_name(statement: Statement, spot: Spot) -> Concept:
     """What an observation found: the first coded value that says something, else the words of its text."""
     fallback = NOTHING
-    for value in children(element, VALUE):
+    for value in statement.each(VALUE):
         found = concept(value, spot)
         if found:
             return found
         fallback = fallback or Concept(attribute(value, "value") or all_text(value))
-    return fallback or Concept(words_in(first(element, TEXT), spot))
+    return fallback or Concept(words_in(statement.first(TEXT), spot))
 
 
 def has_words(said: Concept) -> bool:
@@ -148,25 +134,33 @@ def is_empty_code(code: Concept) -> bool:
 
 def _instead_of_shorthand(codings: tuple[Coding, ...]) -> str:
     """A name that is no shorthand, where the first one is LOINC's ("Hgb A1c MFr Bld") and another code is beside it."""
-    if not codings or _SHORTHAND.search(codings[0].display) is None:
+    if len(codings) < 2 or _SHORTHAND.search(codings[0].display) is None:
         return ""
     others = [coding.display for coding in codings[1:] if coding.display and coding.system != LOINC]
     # The last translation is the most general vocabulary's, whose names are written for people.
     return others[-1] if others else ""
 
 
-def _coding(element: Element) -> Coding | None:
-    code = element.get("code")
-    if not code:
-        return None
+def _written(element: Element) -> tuple[str, str, str]:
+    """Code, system and name as they stand there."""
     system = element.get("codeSystem") or element.get("codeSystemName") or ""
-    return _made(code, system, element.get("displayName") or "")
+    return element.get("code") or "", system, element.get("displayName") or ""
+
+
+@lru_cache(maxsize=16384)
+def _alone(code: str, system: str, display: str) -> Concept:
+    """A code with nothing inside. A name without a code is a name in words."""
+    coding = _made(code, system, display)
+    if coding is not None:
+        return Concept(codings=(coding,))
+    text = squeezed(display)
+    return Concept(text) if text else NOTHING
 
 
 @lru_cache(maxsize=16384)
 def _made(code: str, system: str, display: str) -> Coding | None:
-    code, system, display = code.strip(), system.strip(), " ".join(display.split())
-    return Coding(_system(system), code, display) if code else None
+    code = code.strip()
+    return Coding(_system(system.strip()), code, squeezed(display)) if code else None
 
 
 def _system(written: str) -> str:
@@ -176,9 +170,10 @@ def _system(written: str) -> str:
     return _BY_NAME.get(written.casefold().replace("-", " "), "") or system_uri(written)
 
 
-def _qualified(element: Element, spot: Spot) -> str:
-    """What qualifiers add, such as the side of the body: never to be lost."""
-    if len(element) == 0:
-        return ""
-    values = (concept(first(qualifier, VALUE), spot).label for qualifier in children(element, QUALIFIER))
-    return ", ".join(value for value in values if value)
+def _qualified(said: Concept, qualifiers: Iterable[Element], spot: Spot) -> str:
+    """The text with what qualifiers add, such as the side of the body: never to be lost."""
+    values = (concept(first(qualifier, VALUE), spot).label for qualifier in qualifiers)
+    side = ", ".join(value for value in values if value)
+    if not side:
+        return said.text
+    return said.label if side.casefold() in said.label.casefold() else f"{said.label} ({side})"

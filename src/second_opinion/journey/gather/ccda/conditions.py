@@ -11,21 +11,10 @@ from second_opinion.journey.gather.ccda.basis import basis
 from second_opinion.journey.gather.ccda.concepts import concept, name_of, value_name, words_in
 from second_opinion.journey.gather.ccda.kinds import Kind
 from second_opinion.journey.gather.ccda.spot import Spot
+from second_opinion.journey.gather.ccda.statement import Statement
 from second_opinion.journey.gather.ccda.statements import absent, nothing_here
 from second_opinion.journey.gather.ccda.times import period
-from second_opinion.journey.gather.ccda.tree import (
-    CODE,
-    EFFECTIVE_TIME,
-    STATUS_CODE,
-    TARGET_SITE,
-    TEXT,
-    VALUE,
-    Element,
-    attribute,
-    first,
-    related,
-    templates,
-)
+from second_opinion.journey.gather.ccda.tree import CODE, EFFECTIVE_TIME, STATUS_CODE, TARGET_SITE, TEXT, VALUE
 from second_opinion.record import NOTHING, AnyFact, Concept, Condition, Standing
 
 # SNOMED CT codes of the Problem Status value set (2.16.840.1.113883.3.88.12.80.68).
@@ -44,7 +33,9 @@ _ACT_STATUS: Final = {"active": "active", "suspended": "inactive", "aborted": "i
 _CATEGORIES: Final = {Kind.DIAGNOSIS: "encounter-diagnosis", Kind.HEALTH_CONCERN: "health-concern"}
 
 
-def condition(observation: Element, spot: Spot, outer: Element | None = None, category: str = "") -> Iterator[AnyFact]:
+def condition(
+    observation: Statement, spot: Spot, outer: Statement | None = None, category: str = ""
+) -> Iterator[AnyFact]:
     """One problem observation. The ``outer`` act gives what the observation leaves out, and its status."""
     name = _name(observation, spot)
     shared = basis(observation, spot, outer, refuted=Standing.REFUTED)
@@ -54,12 +45,12 @@ def condition(observation: Element, spot: Spot, outer: Element | None = None, ca
     if not name and nothing_here(spot, shared):
         return
     if shared["standing"] is Standing.REFUTED and outer is not None:
-        shared["status"] = shared["status"] or attribute(first(outer, STATUS_CODE), "code")
-    onset = period(first(observation, EFFECTIVE_TIME))
+        shared["status"] = shared["status"] or outer.says(STATUS_CODE)
+    onset = period(observation.first(EFFECTIVE_TIME))
     clinical = clinical_status(observation, outer)
     if not clinical:
         clinical = "resolved" if onset.end is not None and onset.start != onset.end else ""
-        clinical = clinical or _ACT_STATUS.get(attribute(first(outer, STATUS_CODE), "code"), "")
+        clinical = clinical or act_status(outer)
     yield Condition(
         **shared,
         code=name,
@@ -67,47 +58,47 @@ def condition(observation: Element, spot: Spot, outer: Element | None = None, ca
         verification_status="refuted" if shared["standing"] is Standing.REFUTED else "",
         category=category or _CATEGORIES.get(spot.kind, "problem-list-item"),
         severity=severity(observation, spot),
-        body_site=concept(first(observation, TARGET_SITE), spot),
+        body_site=concept(observation.first(TARGET_SITE), spot),
     )
 
 
-def clinical_status(observation: Element, outer: Element | None = None) -> str:
+def clinical_status(observation: Statement, outer: Statement | None = None) -> str:
     """Active, inactive or resolved, as a status observation in the entry or in the act around it says."""
     for where in (observation, outer):
-        if where is None:
-            continue
-        for inside in related(where):
+        for inside in () if where is None else where.related():
             if is_status(inside):
-                value = first(inside, VALUE)
-                said = STATUS.get(attribute(value, "code")) or attribute(value, "displayName").lower()
+                said = STATUS.get(inside.says(VALUE)) or inside.says(VALUE, "displayName").lower()
                 if said in {"active", "inactive", "resolved", "recurrence", "relapse", "remission"}:
                     return said
     return ""
 
 
-def is_status(statement: Element) -> bool:
+def act_status(act: Statement | None) -> str:
+    """The same, as the act around the entry says it of itself."""
+    return "" if act is None else _ACT_STATUS.get(act.says(STATUS_CODE), "")
+
+
+def is_status(statement: Statement) -> bool:
     """True for the observation that says how a problem, an allergy or a medicine stands."""
-    if attribute(first(statement, CODE), "code") == STATUS_CODE_LOINC:
-        return True
-    return not _STATUS_TEMPLATES.isdisjoint(templates(statement))
+    return statement.says(CODE) == STATUS_CODE_LOINC or statement.claims(_STATUS_TEMPLATES)
 
 
-def severity(observation: Element, spot: Spot) -> Concept:
+def severity(observation: Statement, spot: Spot) -> Concept:
     """How bad it is, as a severity observation in the entry says."""
-    for inside in related(observation):
-        if not _SEVERITY.isdisjoint(templates(inside)) or attribute(first(inside, CODE), "code") == "SEV":
+    for inside in observation.related():
+        if inside.claims(_SEVERITY) or inside.says(CODE) == "SEV":
             return value_name(inside, spot)
     return NOTHING
 
 
-def _name(observation: Element, spot: Spot) -> Concept:
+def _name(observation: Statement, spot: Spot) -> Concept:
     """What the problem is: the value, else the words the entry points to, else its code where that is no question."""
     name = value_name(observation, spot)
     if name:
         # A certain, settled diagnosis needs no word for it; "Working:" and "(Suspected)" stay.
         return Concept(_SETTLED.sub("", name.text), name.codings) if name.text else name
-    text = words_in(first(observation, TEXT), spot)
-    return Concept(text) if text else name_of(observation, spot) if first(observation, VALUE) is None else NOTHING
+    text = words_in(observation.first(TEXT), spot)
+    return Concept(text) if text else name_of(observation, spot) if observation.first(VALUE) is None else NOTHING
 
 
 def _says_there_is_none(name: Concept, standing: Standing) -> bool:

@@ -9,6 +9,7 @@ from second_opinion.journey.gather.ccda.basis import basis
 from second_opinion.journey.gather.ccda.concepts import concept, words_in
 from second_opinion.journey.gather.ccda.people import ASSIGNED_ENTITY, ORGANIZATION, identifiers, organization_name
 from second_opinion.journey.gather.ccda.spot import Spot
+from second_opinion.journey.gather.ccda.statement import Statement
 from second_opinion.journey.gather.ccda.times import period
 from second_opinion.journey.gather.ccda.tree import (
     ACT,
@@ -25,10 +26,7 @@ from second_opinion.journey.gather.ccda.tree import (
     Element,
     all_text,
     attribute,
-    children,
-    down,
     first,
-    related,
     templates,
 )
 from second_opinion.record import AnyFact, Concept, Coverage
@@ -39,22 +37,22 @@ _NOT_A_PAYER: Final = frozenset({"GUAR"})
 _RELATIONSHIPS: Final = frozenset({"SELF", "SUBSCR", "FAMDEP", "SPOUSE"})
 
 
-def coverage(act: Element, spot: Spot) -> Iterator[AnyFact]:
+def coverage(act: Statement, spot: Spot) -> Iterator[AnyFact]:
     """Each policy of a coverage activity."""
     number = 0
-    for link in children(act, ENTRY_RELATIONSHIP):
+    for link in act.each(ENTRY_RELATIONSHIP):
         inside = first(link, ACT)
         if inside is not None:
             number += 1
             order = attribute(first(link, V3 + "sequenceNumber"), "value")
-            yield from policy(inside, spot.into(f"act {number}"), order)
+            yield from policy(Statement(inside), spot.into(f"act {number}"), order)
 
 
-def policy(act: Element, spot: Spot, order: str = "") -> Iterator[AnyFact]:
+def policy(act: Statement, spot: Spot, order: str = "") -> Iterator[AnyFact]:
     """One policy: who pays, under which plan, for whom."""
     payer = _payer(act)
     covered = _participant(act, "COV")
-    kind = concept(first(act, CODE), spot)
+    kind = concept(act.first(CODE), spot)
     if any(coding.code in _RELATIONSHIPS for coding in kind.codings):
         kind = Concept(kind.text)
     plan = _plan(act, spot)
@@ -63,7 +61,7 @@ def policy(act: Element, spot: Spot, order: str = "") -> Iterator[AnyFact]:
         return
     shared = basis(act, spot)
     shared["performers"] = ()
-    time = next((first(one, TIME) for one in children(act, PARTICIPANT) if one.get("typeCode") == "COV"), None)
+    time = next((first(one, TIME) for one in act.each(PARTICIPANT) if one.get("typeCode") == "COV"), None)
     shared["when"] = period(time) if time is not None else shared["when"]
     yield Coverage(
         **shared,
@@ -71,15 +69,15 @@ def policy(act: Element, spot: Spot, order: str = "") -> Iterator[AnyFact]:
         payer=payer,
         plan=plan,
         member_id=member,
-        group=next((one.value for one in identifiers(act) if not one.system.startswith("urn:ietf")), ""),
+        group=next((one.value for one in identifiers(act.each(ID)) if not one.system.startswith("urn:ietf")), ""),
         relationship=concept(first(covered, CODE), spot).label,
         order=order,
     )
 
 
-def _payer(act: Element) -> str:
+def _payer(act: Statement) -> str:
     """The organisation that pays, by template or by code; a guarantor is a person who may have to."""
-    for performer in children(act, PERFORMER):
+    for performer in act.each(PERFORMER):
         entity = first(performer, ASSIGNED_ENTITY)
         said = attribute(first(entity, CODE), "code")
         if said in _NOT_A_PAYER and _PAYER not in templates(performer):
@@ -90,8 +88,8 @@ def _payer(act: Element) -> str:
     return ""
 
 
-def _participant(act: Element, kind: str) -> Element | None:
-    for participant in children(act, PARTICIPANT):
+def _participant(act: Statement, kind: str) -> Element | None:
+    for participant in act.each(PARTICIPANT):
         if participant.get("typeCode") == kind:
             return first(participant, PARTICIPANT_ROLE)
     return None
@@ -101,10 +99,10 @@ def _first_extension(role: Element | None) -> str:
     return attribute(first(role, ID), "extension")
 
 
-def _plan(act: Element, spot: Spot) -> str:
+def _plan(act: Statement, spot: Spot) -> str:
     """The plan's name: the definition the policy refers to."""
-    for inside in related(act, "REFR"):
-        name = words_in(first(inside, TEXT), spot) or all_text(down(inside, NAME))
-        if name and inside.get("moodCode") == "DEF":
+    for inside in act.related("REFR"):
+        name = words_in(inside.first(TEXT), spot) or all_text(inside.first(NAME))
+        if name and inside.mood == "DEF":
             return name
     return ""

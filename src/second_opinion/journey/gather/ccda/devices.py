@@ -9,6 +9,7 @@ from second_opinion.journey.gather.ccda.basis import Basis, basis
 from second_opinion.journey.gather.ccda.concepts import concept, name_of
 from second_opinion.journey.gather.ccda.medications import product
 from second_opinion.journey.gather.ccda.spot import Spot
+from second_opinion.journey.gather.ccda.statement import Statement
 from second_opinion.journey.gather.ccda.statements import nothing_here
 from second_opinion.journey.gather.ccda.tree import (
     CODE,
@@ -34,15 +35,15 @@ _DEVICE: Final = V3 + "playingDevice"
 _UDI: Final = "2.16.840.1.113883.3.3719"
 
 
-def devices_of(element: Element) -> Iterator[Element]:
+def devices_of(entry: Statement) -> Iterator[Element]:
     """The product instances that take part in an entry."""
-    for participant in children(element, PARTICIPANT):
+    for participant in entry.each(PARTICIPANT):
         role = first(participant, PARTICIPANT_ROLE)
         if role is not None and (first(role, _DEVICE) is not None or _INSTANCE in templates(role)):
             yield role
 
 
-def device(role: Element, spot: Spot, entry: Element) -> Device | None:
+def device(role: Element, spot: Spot, entry: Statement) -> Device | None:
     """One product instance; the entry it takes part in says when and by whom. None when it says nothing."""
     playing = first(role, _DEVICE)
     model = all_text(first(playing, V3 + "manufacturerModelName"))
@@ -57,11 +58,11 @@ def device(role: Element, spot: Spot, entry: Element) -> Device | None:
         udi=udi,
         manufacturer=_manufacturer(role, spot),
         model=model,
-        body_site=concept(first(entry, TARGET_SITE), spot),
+        body_site=concept(entry.first(TARGET_SITE), spot),
     )
 
 
-def supply(entry: Element, spot: Spot) -> Iterator[AnyFact]:
+def supply(entry: Statement, spot: Spot) -> Iterator[AnyFact]:
     """A supply that is no medicine: a device, an aid."""
     found = [made for role in devices_of(entry) if (made := device(role, spot, entry)) is not None]
     if found:
@@ -70,7 +71,7 @@ def supply(entry: Element, spot: Spot) -> Iterator[AnyFact]:
     shared = _supplied(basis(entry, spot))
     name = product(entry, spot) or name_of(entry, spot) or NOTHING
     if name or not nothing_here(spot, shared):
-        yield Device(**shared, code=name, body_site=concept(first(entry, TARGET_SITE), spot))
+        yield Device(**shared, code=name, body_site=concept(entry.first(TARGET_SITE), spot))
 
 
 def _supplied(shared: Basis) -> Basis:

@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from second_opinion.journey.gather.ccda.basis import basis
 from second_opinion.journey.gather.ccda.concepts import name_of, words_in
 from second_opinion.journey.gather.ccda.spot import Spot
-from second_opinion.journey.gather.ccda.tree import REFERENCE, TEXT, V3, Element, attribute, down, first
+from second_opinion.journey.gather.ccda.statement import Statement
+from second_opinion.journey.gather.ccda.tree import REFERENCE, TEXT, V3, attribute, first
 from second_opinion.record import AnyFact, Concept, Document
 
 
-def external_document(act: Element, spot: Spot) -> Iterator[AnyFact]:
+def external_document(act: Statement, spot: Spot) -> Iterator[AnyFact]:
     """The document an act refers to, with where it is said to be."""
-    document = down(act, REFERENCE, V3 + "externalDocument")
-    if document is None:
+    pointed = first(act.first(REFERENCE), V3 + "externalDocument")
+    if pointed is None:
         return
-    text = first(document, TEXT)
+    document = Statement(pointed)
+    text = document.first(TEXT)
     location = attribute(first(text, REFERENCE), "value")
     name = name_of(document, spot) or Concept(words_in(text, spot) or location) or name_of(act, spot)
     yield Document(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from second_opinion.journey.gather.ccda.spot import Spot
+from second_opinion.journey.gather.ccda.statement import Statement
 from second_opinion.journey.gather.ccda.times import period
 from second_opinion.journey.gather.ccda.tree import (
     EFFECTIVE_TIME,
@@ -61,7 +62,7 @@ _EVENT: Final = V3 + "event"
 _COMP: Final = V3 + "comp"
 
 
-def time_taken(entry: Element) -> Period:
+def time_taken(entry: Statement) -> Period:
     """From when to when it is taken: the time that is no rhythm."""
     for time in _times(entry):
         if not _is_rhythm(time):
@@ -71,15 +72,15 @@ def time_taken(entry: Element) -> Period:
     return NO_TIME
 
 
-def frequency(entry: Element) -> str:
+def frequency(entry: Statement) -> str:
     """How often, in words: "every 12 hours, at bedtime"."""
     rhythms = (_rhythm(time) for time in _times(entry) if _is_rhythm(time))
     return ", ".join(dict.fromkeys(words for words in rhythms if words))
 
 
-def dose(entry: Element, spot: Spot) -> tuple[Quantity | None, str]:
+def dose(entry: Statement, spot: Spot) -> tuple[Quantity | None, str]:
     """The amount each time; for a range of amounts (or words), those words instead."""
-    element = first(entry, V3 + "doseQuantity")
+    element = entry.first(V3 + "doseQuantity")
     if element is None:
         return None, ""
     found = value_of(element, spot)
@@ -90,20 +91,20 @@ def dose(entry: Element, spot: Spot) -> tuple[Quantity | None, str]:
     return None, said(found)
 
 
-def limits(entry: Element, spot: Spot) -> Iterator[str]:
+def limits(entry: Statement, spot: Spot) -> Iterator[str]:
     """The speed it is given at and the most that may be taken, in words."""
-    rate = said(value_of(first(entry, V3 + "rateQuantity"), spot))
+    rate = said(value_of(entry.first(V3 + "rateQuantity"), spot))
     if rate:
         yield f"rate {rate}"
-    most = first(entry, V3 + "maxDoseQuantity")
+    most = entry.first(V3 + "maxDoseQuantity")
     if most is not None:
         top, bottom = (quantity(first(most, V3 + part), spot) for part in ("numerator", "denominator"))
         if top is not None:
             yield f"at most {top.label}" + (f" per {bottom.label}" if bottom is not None else "")
 
 
-def _times(entry: Element) -> Iterator[Element]:
-    for time in children(entry, EFFECTIVE_TIME):
+def _times(entry: Statement) -> Iterator[Element]:
+    for time in entry.each(EFFECTIVE_TIME):
         yield time
         yield from children(time, _COMP)
 

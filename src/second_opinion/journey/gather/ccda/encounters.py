@@ -14,6 +14,7 @@ from second_opinion.journey.gather.ccda.conditions import condition
 from second_opinion.journey.gather.ccda.medications import reason
 from second_opinion.journey.gather.ccda.people import ASSIGNED_ENTITY, organization_name, practitioner
 from second_opinion.journey.gather.ccda.spot import Spot
+from second_opinion.journey.gather.ccda.statement import Statement
 from second_opinion.journey.gather.ccda.statements import absent, is_empty
 from second_opinion.journey.gather.ccda.tree import (
     CODE,
@@ -26,12 +27,9 @@ from second_opinion.journey.gather.ccda.tree import (
     V3,
     Element,
     all_text,
-    attribute,
-    children,
     down,
     first,
-    related,
-    templates,
+    parts,
 )
 from second_opinion.record import NO_TIME, AnyFact, Concept, Encounter, Period, Practitioner
 
@@ -42,27 +40,27 @@ _PROBLEM: Final = {"2.16.840.1.113883.10.20.22.4.4", "2.16.840.1.113883.10.20.1.
 _BY_CATEGORY: Final = "encounter-diagnosis"
 
 
-def encounter(element: Element, spot: Spot) -> Iterator[AnyFact]:
+def encounter(visit: Statement, spot: Spot) -> Iterator[AnyFact]:
     """One visit, and each diagnosis made there as a condition of its own."""
-    shared = basis(element, spot)
-    name = name_of(element, spot)
+    shared = basis(visit, spot)
+    name = name_of(visit, spot)
     if says_no_data(name):
         yield from absent(spot, shared, name)
         return
-    place, organization = _place(element, spot)
-    diagnoses = list(_diagnoses(element))
+    place, organization = _place(visit, spot)
+    diagnoses = list(_diagnoses(visit))
     if not name and not place and not diagnoses and is_empty(shared):
         return
-    text = words_in(first(element, TEXT), spot)
+    text = words_in(visit.first(TEXT), spot)
     yield Encounter(
         **shared,
         code=name or Concept(text or place or spot.title),
         encounter_class=_class(name),
-        reason=reason(element, spot),
+        reason=reason(visit, spot),
         location=place,
         organization=organization or next((one.organization for one in shared["performers"] if one.organization), ""),
         diagnoses=tuple(label for one, _ in diagnoses if (label := value_name(one, spot).label)),
-        disposition=concept(first(element, SDTC + "dischargeDispositionCode"), spot).label,
+        disposition=concept(visit.first(SDTC + "dischargeDispositionCode"), spot).label,
     )
     for number, (observation, act) in enumerate(diagnoses, start=1):
         for made in condition(observation, spot.into(f"diagnosis {number}"), act, _BY_CATEGORY):
@@ -72,14 +70,15 @@ def encounter(element: Element, spot: Spot) -> Iterator[AnyFact]:
 
 def encompassing(root: Element, spot: Spot, document_title: str) -> tuple[Encounter | None, Period]:
     """The visit a document was written about, from its header, and when it was; None when it says nothing."""
-    visit = down(root, V3 + "componentOf", V3 + "encompassingEncounter")
-    if visit is None:
+    written = down(root, V3 + "componentOf", V3 + "encompassingEncounter")
+    if written is None:
         return None, NO_TIME
+    visit = Statement(written)
     shared = basis(visit, spot)
     shared["performers"] = tuple(dict.fromkeys(_header_performers(visit)))
-    facility = down(visit, V3 + "location", V3 + "healthCareFacility")
-    place = all_text(down(facility, V3 + "location", NAME))
-    name = name_of(visit, spot) or concept(first(facility, CODE), spot) or Concept(place)
+    facility = parts(first(visit.first(V3 + "location"), V3 + "healthCareFacility"))
+    place = all_text(first(facility.get(V3 + "location"), NAME))
+    name = name_of(visit, spot) or concept(facility.get(CODE), spot) or Concept(place)
     if not name and not shared["when"].known:
         return None, NO_TIME
     made = Encounter(
@@ -87,44 +86,38 @@ def encompassing(root: Element, spot: Spot, document_title: str) -> tuple[Encoun
         code=name or Concept(document_title),
         encounter_class=_class(name),
         location=place,
-        organization=organization_name(first(facility, V3 + "serviceProviderOrganization")),
-        disposition=concept(first(visit, V3 + "dischargeDispositionCode"), spot).label,
+        organization=organization_name(facility.get(V3 + "serviceProviderOrganization")),
+        disposition=concept(visit.first(V3 + "dischargeDispositionCode"), spot).label,
     )
     return made, shared["when"]
 
 
-def _header_performers(visit: Element) -> Iterator[Practitioner]:
+def _header_performers(visit: Statement) -> Iterator[Practitioner]:
     for holder in ("responsibleParty", "encounterParticipant"):
-        for party in children(visit, V3 + holder):
+        for party in visit.each(V3 + holder):
             made = practitioner(first(party, ASSIGNED_ENTITY))
             if made is not None:
                 yield made
 
 
-def _diagnoses(element: Element) -> Iterator[tuple[Element, Element | None]]:
+def _diagnoses(visit: Statement) -> Iterator[tuple[Statement, Statement | None]]:
     """The problem observations of a visit with the act around each, if any. Reasons for coming are none of them."""
-    for inside in related(element):
-        if not _DIAGNOSES.isdisjoint(templates(inside)):
-            yield from ((one, inside) for one in related(inside) if one.tag == OBSERVATION)
-        elif _is_diagnosis(inside):
+    for inside in visit.related():
+        if inside.claims(_DIAGNOSES):
+            yield from ((one, inside) for one in inside.related() if one.tag == OBSERVATION)
+        elif inside.tag == OBSERVATION and inside.claims(_PROBLEM) and inside.relation != "RSON":
             yield inside, None
-
-
-def _is_diagnosis(inside: Element) -> bool:
-    if inside.tag != OBSERVATION or _PROBLEM.isdisjoint(templates(inside)):
-        return False
-    return attribute(inside.getparent(), "typeCode") != "RSON"
 
 
 def _class(code: Concept) -> str:
     return next((one.code for one in code.codings if one.system == _ACT_CODE and one.code in _CLASSES), "")
 
 
-def _place(element: Element, spot: Spot) -> tuple[str, str]:
+def _place(visit: Statement, spot: Spot) -> tuple[str, str]:
     """Where it was: the name of the place, else its sort; and the organisation that runs it."""
-    for participant in children(element, PARTICIPANT):
+    for participant in visit.each(PARTICIPANT):
         if participant.get("typeCode") == "LOC":
-            role = first(participant, PARTICIPANT_ROLE)
-            name = all_text(down(role, V3 + "playingEntity", NAME)) or concept(first(role, CODE), spot).label
-            return name, organization_name(first(role, V3 + "scopingEntity"))
+            role = parts(first(participant, PARTICIPANT_ROLE))
+            name = all_text(first(role.get(V3 + "playingEntity"), NAME)) or concept(role.get(CODE), spot).label
+            return name, organization_name(role.get(V3 + "scopingEntity"))
     return "", ""

@@ -24,87 +24,71 @@ from second_opinion.journey.gather.ccda.plans import planned
 from second_opinion.journey.gather.ccda.procedures import procedure
 from second_opinion.journey.gather.ccda.shapes import Shape, shape_of
 from second_opinion.journey.gather.ccda.spot import Spot
+from second_opinion.journey.gather.ccda.statement import Statement
 from second_opinion.journey.gather.ccda.teams import team
-from second_opinion.journey.gather.ccda.tree import (
-    CODE,
-    COMPONENT,
-    ENTRY_RELATIONSHIP,
-    OBSERVATION,
-    Element,
-    attribute,
-    children,
-    first,
-    local,
-    statement_in,
-)
+from second_opinion.journey.gather.ccda.tree import CODE, OBSERVATION, local
 from second_opinion.record import AnyFact
 
-Reader = Callable[[Element, Spot, "Element | None"], Iterator[AnyFact]]
+Reader = Callable[[Statement, Spot, "Statement | None"], Iterator[AnyFact]]
 _DEEPEST: Final = 12
 
 
-def read_entry(element: Element, spot: Spot, outer: Element | None = None, depth: int = 0) -> Iterator[AnyFact]:
+def read_entry(statement: Statement, spot: Spot, outer: Statement | None = None, depth: int = 0) -> Iterator[AnyFact]:
     """All facts of one clinical statement; ``outer`` is the act or organizer it stands in.
 
     What fits nothing is counted in ``left`` by what it calls itself; its narrative is kept by the section.
     """
-    shape = shape_of(element, spot.kind)
+    shape = shape_of(statement, spot.kind)
     if shape is Shape.WRAPPER:
-        yield from _inside(element, spot, depth)
-    elif shape is Shape.LINK or (outer is not None and is_comment(element)):
+        yield from _inside(statement, spot, depth)
+    elif shape is Shape.LINK or (outer is not None and is_comment(statement)):
         return
     elif shape is Shape.UNKNOWN:
-        spot.desk.left[_own_name(element)] += 1
+        spot.desk.left[_own_name(statement)] += 1
     else:
-        yield from _READERS[shape](element, spot, outer)
-        yield from _further(element, spot, shape, depth)
+        yield from _READERS[shape](statement, spot, outer)
+        yield from _further(statement, spot, shape, depth)
 
 
-def _inside(element: Element, spot: Spot, depth: int) -> Iterator[AnyFact]:
+def _inside(wrapper: Statement, spot: Spot, depth: int) -> Iterator[AnyFact]:
     """The statements an act or organizer wraps, each as a fact of its own."""
-    number = 0
-    for link in element.iterchildren(COMPONENT, ENTRY_RELATIONSHIP):
-        inside = statement_in(link)
-        if inside is not None and depth < _DEEPEST:
-            number += 1
-            yield from read_entry(inside, spot.into(f"{local(link)} {number}"), element, depth + 1)
-    if not number and not element.get("nullFlavor"):
-        spot.desk.left[_own_name(element)] += 1
+    found = wrapper.inside if depth < _DEEPEST else ()
+    for number, statement in enumerate(found, start=1):
+        here = spot.into(f"{local(statement.holder)} {number}")
+        yield from read_entry(statement, here, wrapper, depth + 1)
+    if not found and not wrapper.element.get("nullFlavor"):
+        spot.desk.left[_own_name(wrapper)] += 1
 
 
-def _further(element: Element, spot: Spot, shape: Shape, depth: int) -> Iterator[AnyFact]:
+def _further(statement: Statement, spot: Spot, shape: Shape, depth: int) -> Iterator[AnyFact]:
     """Facts inside a fact that its reader does not use up: a medicine given during a procedure."""
-    if shape is Shape.PLANNED:
+    if shape is Shape.PLANNED or depth >= _DEEPEST:
         return
-    for number, link in enumerate(children(element, ENTRY_RELATIONSHIP), start=1):
-        inside = statement_in(link)
-        if inside is None or depth >= _DEEPEST:
-            continue
+    for inside in statement.related():
         own = shape_of(inside, Kind.WORDS)
-        if own in _STANDS_ALONE and own is not shape and link.get("typeCode") not in {"RSON", "MFST"}:
-            yield from read_entry(inside, spot.into(f"entryRelationship {number}"), None, depth + 1)
+        if own in _STANDS_ALONE and own is not shape and inside.relation not in {"RSON", "MFST"}:
+            yield from read_entry(inside, spot.into(f"entryRelationship {inside.number}"), None, depth + 1)
 
 
-def _own_name(element: Element) -> str:
-    code = first(element, CODE)
-    return attribute(code, "displayName") or attribute(code, "code") or local(element)
+def _own_name(statement: Statement) -> str:
+    return statement.says(CODE, "displayName") or statement.says(CODE) or local(statement.tag)
 
 
 def _as(kind: Kind) -> Reader:
-    def read(element: Element, spot: Spot, outer: Element | None) -> Iterator[AnyFact]:
-        return observation(element, spot, kind, outer)
+    def read(statement: Statement, spot: Spot, outer: Statement | None) -> Iterator[AnyFact]:
+        return observation(statement, spot, kind, outer)
 
     return read
 
 
 def _panel(kind: Kind) -> Reader:
-    def read(element: Element, spot: Spot, _: Element | None) -> Iterator[AnyFact]:
-        return panel(element, spot, kind, _among)
+    def read(statement: Statement, spot: Spot, _: Statement | None) -> Iterator[AnyFact]:
+        return panel(statement, spot, kind, _among)
 
-    def _among(element: Element, spot: Spot, organizer: Element) -> Iterator[AnyFact]:
-        if element.tag == OBSERVATION:
-            return _further(element, spot, Shape.OBSERVATION, spot.path.count("/"))
-        return read_entry(element, spot, organizer, spot.path.count("/"))
+    def _among(statement: Statement, spot: Spot, organizer: Statement) -> Iterator[AnyFact]:
+        if statement.tag == OBSERVATION:
+            return _further(statement, spot, Shape.OBSERVATION, spot.path.count("/"))
+        return read_entry(statement, spot, organizer, spot.path.count("/"))
 
     return read
 
@@ -113,19 +97,19 @@ _READERS: Final[dict[Shape, Reader]] = {
     Shape.CONDITION: condition,
     Shape.ALLERGY: allergy,
     Shape.MEDICATION: medication,
-    Shape.IMMUNIZATION: lambda element, spot, _: immunization(element, spot),
+    Shape.IMMUNIZATION: lambda statement, spot, _: immunization(statement, spot),
     Shape.PROCEDURE: procedure,
-    Shape.ENCOUNTER: lambda element, spot, _: encounter(element, spot),
+    Shape.ENCOUNTER: lambda statement, spot, _: encounter(statement, spot),
     Shape.PLANNED: planned,
-    Shape.FAMILY: lambda element, spot, _: family(element, spot),
+    Shape.FAMILY: lambda statement, spot, _: family(statement, spot),
     Shape.RELATIVE: relative,
-    Shape.DEVICE: lambda element, spot, _: supply(element, spot),
-    Shape.COVERAGE: lambda element, spot, _: coverage(element, spot),
-    Shape.POLICY: lambda element, spot, _: policy(element, spot),
+    Shape.DEVICE: lambda statement, spot, _: supply(statement, spot),
+    Shape.COVERAGE: lambda statement, spot, _: coverage(statement, spot),
+    Shape.POLICY: lambda statement, spot, _: policy(statement, spot),
     Shape.DIRECTIVE: directive,
-    Shape.IMAGING: lambda element, spot, _: study(element, spot),
-    Shape.DOCUMENT: lambda element, spot, _: external_document(element, spot),
-    Shape.TEAM: lambda element, spot, _: team(element, spot),
+    Shape.IMAGING: lambda statement, spot, _: study(statement, spot),
+    Shape.DOCUMENT: lambda statement, spot, _: external_document(statement, spot),
+    Shape.TEAM: lambda statement, spot, _: team(statement, spot),
     Shape.RESULT: _as(Kind.RESULT),
     Shape.VITAL_SIGN: _as(Kind.VITAL_SIGN),
     Shape.SOCIAL_HISTORY: _as(Kind.SOCIAL_HISTORY),

@@ -10,26 +10,24 @@ from second_opinion.journey.gather.ccda.basis import basis
 from second_opinion.journey.gather.ccda.concepts import concept, name_of, value_name
 from second_opinion.journey.gather.ccda.people import human_names
 from second_opinion.journey.gather.ccda.spot import Spot
+from second_opinion.journey.gather.ccda.statement import Statement
 from second_opinion.journey.gather.ccda.statements import absent
 from second_opinion.journey.gather.ccda.tree import (
     CODE,
-    COMPONENT,
     OBSERVATION,
     SDTC,
     V3,
     VALUE,
     Element,
     attribute,
-    children,
     down,
     first,
     is_true,
-    related,
-    templates,
 )
 from second_opinion.journey.gather.ccda.values import quantity
 from second_opinion.record import NOTHING, AnyFact, Concept, FamilyMemberHistory, Standing
 
+_SUBJECT: Final = V3 + "subject"
 _AGE: Final = {"2.16.840.1.113883.10.20.22.4.31", "2.16.840.1.113883.10.20.1.38"}
 _AGE_CODES: Final = frozenset({"397659008", "445518008", "30525-0"})
 _DEATH: Final = {"2.16.840.1.113883.10.20.22.4.47", "2.16.840.1.113883.10.20.1.42"}
@@ -37,23 +35,22 @@ _DEAD: Final = "419099009"
 _YEARS: Final = {"a": "years", "mo": "months", "wk": "weeks", "d": "days"}
 
 
-def family(organizer: Element, spot: Spot) -> Iterator[AnyFact]:
+def family(organizer: Statement, spot: Spot) -> Iterator[AnyFact]:
     """What an organizer says of one relative."""
     found = False
-    for number, part in enumerate(children(organizer, COMPONENT), start=1):
-        observation = first(part, OBSERVATION)
-        if observation is not None:
+    for inside in organizer.components():
+        if inside.tag == OBSERVATION:
             found = True
-            yield from relative(observation, spot.into(f"component {number}"), organizer)
+            yield from relative(inside, spot.into(f"component {inside.number}"), organizer)
     if not found:
         yield from _only_the_relative(organizer, spot)
 
 
-def relative(observation: Element, spot: Spot, organizer: Element | None = None) -> Iterator[AnyFact]:
+def relative(observation: Statement, spot: Spot, organizer: Statement | None = None) -> Iterator[AnyFact]:
     """One condition of one relative."""
-    subject = first(organizer, V3 + "subject")
+    subject = None if organizer is None else organizer.first(_SUBJECT)
     if subject is None:
-        subject = first(observation, V3 + "subject")
+        subject = observation.first(_SUBJECT)
     name = value_name(observation, spot) or name_of(observation, spot)
     shared = basis(observation, spot, organizer, refuted=Standing.REFUTED)
     who = _relationship(subject, spot)
@@ -62,22 +59,21 @@ def relative(observation: Element, spot: Spot, organizer: Element | None = None)
         return
     if not name and not who:
         return
-    death = next((one for one in related(observation) if not _DEATH.isdisjoint(templates(one))), None)
-    dead = attribute(first(death, VALUE), "code") == _DEAD or attribute(death, "negationInd") == "false"
+    death = next((one for one in observation.related() if one.claims(_DEATH)), None)
     yield FamilyMemberHistory(
         **shared,
         code=name,
         relationship=who,
         relative_name=_name(subject),
         age_at_onset=_age(observation, spot),
-        deceased=_deceased(subject, dead=dead),
+        deceased=_deceased(subject, dead=death is not None and _died(death)),
         age_at_death=_age(death, spot) if death is not None else "",
-        cause_of_death=death is not None and attribute(death.getparent(), "typeCode") == "CAUS",
+        cause_of_death=death is not None and death.relation == "CAUS",
     )
 
 
-def _only_the_relative(organizer: Element, spot: Spot) -> Iterator[AnyFact]:
-    subject = first(organizer, V3 + "subject")
+def _only_the_relative(organizer: Statement, spot: Spot) -> Iterator[AnyFact]:
+    subject = organizer.first(_SUBJECT)
     who = _relationship(subject, spot)
     if who:
         yield FamilyMemberHistory(
@@ -88,28 +84,32 @@ def _only_the_relative(organizer: Element, spot: Spot) -> Iterator[AnyFact]:
         )
 
 
+def _died(death: Statement) -> bool:
+    return death.says(VALUE) == _DEAD or attribute(death.element, "negationInd") == "false"
+
+
 def _relationship(subject: Element | None, spot: Spot) -> Concept:
     return concept(down(subject, V3 + "relatedSubject", CODE), spot) if subject is not None else NOTHING
 
 
 def _name(subject: Element | None) -> str:
-    names = human_names(down(subject, V3 + "relatedSubject", V3 + "subject"))
+    names = human_names(down(subject, V3 + "relatedSubject", _SUBJECT))
     return names[0].label if names else ""
 
 
 def _deceased(subject: Element | None, *, dead: bool) -> bool | None:
     """Whether the relative has died; None when nothing is said."""
-    person = down(subject, V3 + "relatedSubject", V3 + "subject")
+    person = down(subject, V3 + "relatedSubject", _SUBJECT)
     indicator = first(person, SDTC + "deceasedInd")
     if dead or (indicator is not None and is_true(indicator, "value")):
         return True
     return False if attribute(indicator, "value") == "false" else None
 
 
-def _age(observation: Element, spot: Spot) -> str:
-    for inside in related(observation):
-        is_age = not _AGE.isdisjoint(templates(inside)) or attribute(first(inside, CODE), "code") in _AGE_CODES
-        amount = quantity(first(inside, VALUE), spot) if is_age else None
+def _age(observation: Statement, spot: Spot) -> str:
+    for inside in observation.related():
+        is_age = inside.claims(_AGE) or inside.says(CODE) in _AGE_CODES
+        amount = quantity(inside.first(VALUE), spot) if is_age else None
         if amount is not None:
             return f"{amount.value} {_YEARS.get(amount.unit, amount.unit)}".strip()
     return ""

@@ -21,6 +21,7 @@ from second_opinion.journey.gather.ccda.tree import (
     AUTHOR,
     CODE,
     EFFECTIVE_TIME,
+    ID,
     SDTC,
     TEMPLATE,
     TITLE,
@@ -32,6 +33,7 @@ from second_opinion.journey.gather.ccda.tree import (
     down,
     first,
     is_true,
+    parts,
 )
 from second_opinion.record import PartialDate, Period, Person, Practitioner
 
@@ -98,16 +100,17 @@ def format_of(root: Element) -> str:
 def _person(target: Element, key: str) -> Person:
     role = first(target, V3 + "patientRole")
     patient = first(role, V3 + "patient")
-    sex = attribute(first(patient, V3 + "administrativeGenderCode"), "code")
-    died = first(patient, SDTC + "deceasedInd")
-    died_on = moment(first(patient, SDTC + "deceasedTime"))
+    has = parts(patient)
+    sex = attribute(has.get(V3 + "administrativeGenderCode"), "code")
+    died = has.get(SDTC + "deceasedInd")
+    died_on = moment(has.get(SDTC + "deceasedTime"))
     return Person(
         key=key,
         names=human_names(patient),
-        birth_date=_day(moment(first(patient, V3 + "birthTime"))),
+        birth_date=_day(moment(has.get(V3 + "birthTime"))),
         sex=_SEX.get(sex.upper(), ""),
         deceased=died_on is not None or (died is not None and is_true(died, "value")),
-        identifiers=() if role is None else identifiers(role),
+        identifiers=() if role is None else identifiers(children(role, ID)),
         addresses=() if role is None else addresses(role),
         telecoms=telecoms(role),
         languages=tuple(dict.fromkeys(_languages(patient))),

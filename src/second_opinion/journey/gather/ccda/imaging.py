@@ -8,18 +8,8 @@ from typing import Final
 from second_opinion.journey.gather.ccda.basis import basis
 from second_opinion.journey.gather.ccda.concepts import concept, name_of
 from second_opinion.journey.gather.ccda.spot import Spot
-from second_opinion.journey.gather.ccda.tree import (
-    CODE,
-    ID,
-    OBSERVATION,
-    QUALIFIER,
-    VALUE,
-    Element,
-    attribute,
-    down,
-    first,
-    related,
-)
+from second_opinion.journey.gather.ccda.statement import Statement
+from second_opinion.journey.gather.ccda.tree import CODE, ID, OBSERVATION, QUALIFIER, VALUE, attribute, down
 from second_opinion.record import AnyFact, Concept, ImagingStudy
 
 # DICOM DCM codes: study and series levels.
@@ -27,16 +17,16 @@ STUDY: Final = "113014"
 _SERIES: Final = "113015"
 
 
-def study(act: Element, spot: Spot) -> Iterator[AnyFact]:
+def study(act: Statement, spot: Spot) -> Iterator[AnyFact]:
     """One study: its number of series and images, and what kind of images they are."""
-    series = [one for one in related(act) if attribute(first(one, CODE), "code") == _SERIES]
-    images = sum(1 for one in series for image in related(one) if image.tag == OBSERVATION)
+    series = [one for one in act.related() if one.says(CODE) == _SERIES]
+    images = sum(1 for one in series for image in one.related() if image.tag == OBSERVATION)
     modalities = dict.fromkeys(kind for one in series if (kind := _modality(one)))
     shared = basis(act, spot)
     described = next(
-        (name.label for one in related(act) if one.tag == OBSERVATION and (name := name_of(one, spot))), ""
+        (name.label for one in act.related() if one.tag == OBSERVATION and (name := name_of(one, spot))), ""
     )
-    label = concept(first(act, CODE), spot)
+    label = concept(act.first(CODE), spot)
     yield ImagingStudy(
         **shared,
         code=Concept(described) if described else label,
@@ -44,9 +34,9 @@ def study(act: Element, spot: Spot) -> Iterator[AnyFact]:
         description=described,
         series=len(series),
         instances=images,
-        study_uid=attribute(first(act, ID), "root"),
+        study_uid=act.says(ID, "root"),
     )
 
 
-def _modality(series: Element) -> str:
-    return attribute(down(series, CODE, QUALIFIER, VALUE), "code")
+def _modality(series: Statement) -> str:
+    return attribute(down(series.first(CODE), QUALIFIER, VALUE), "code")

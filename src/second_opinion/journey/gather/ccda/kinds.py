@@ -5,12 +5,14 @@ Codes: HL7 C-CDA R2.1, volume 2, section templates; older ones from the CCD (200
 
 from __future__ import annotations
 
-from enum import Enum, auto
+from enum import IntEnum, auto
 from typing import Final
 
 
-class Kind(Enum):
+class Kind(IntEnum):
     """What an entry is taken for when its own template does not say."""
+
+    # A number, because a plain Enum works out its hash in Python at each look into a table.
 
     PROBLEM = auto()
     HISTORY_OF_ILLNESS = auto()

@@ -7,27 +7,26 @@ from typing import Final
 
 from second_opinion.journey.gather.ccda.absence import is_bare_class, says_no_data, says_none_known
 from second_opinion.journey.gather.ccda.basis import Basis, basis
-from second_opinion.journey.gather.ccda.concepts import LONG, concept, name_of, original_text, value_name, words_in
+from second_opinion.journey.gather.ccda.concepts import LONG, concept, name_of, value_name, words_in
 from second_opinion.journey.gather.ccda.conditions import STATUS, is_status
 from second_opinion.journey.gather.ccda.dosing import dose, frequency, limits, time_taken
 from second_opinion.journey.gather.ccda.spot import Spot
+from second_opinion.journey.gather.ccda.statement import Statement
 from second_opinion.journey.gather.ccda.statements import absent, nothing_here
 from second_opinion.journey.gather.ccda.tree import (
     CODE,
     NAME,
+    ORIGINAL_TEXT,
     STATUS_CODE,
     SUBSTANCE,
     SUPPLY,
     TEXT,
     V3,
     VALUE,
-    Element,
     all_text,
-    attribute,
     down,
     first,
-    related,
-    templates,
+    parts,
 )
 from second_opinion.journey.gather.ccda.values import quantity
 from second_opinion.record import NOTHING, AnyFact, Concept, Medication, Quantity, Standing
@@ -38,10 +37,12 @@ _INDICATION: Final = {"2.16.840.1.113883.10.20.22.4.19", "2.16.840.1.113883.10.2
 # What an order's mood means here: a medicine somebody is meant to take is one the person has, unless it only may be.
 _ORDERED: Final = frozenset({"INT", "RQO"})
 _STATUS: Final = {"completed": "completed", "aborted": "stopped", "suspended": "on-hold", "active": "active"}
+_HOLDERS: Final = (V3 + "consumable", V3 + "product")
+_MATERIALS: Final = (V3 + "manufacturedMaterial", V3 + "manufacturedLabeledDrug")
 _OTHER_STATUS: Final = {"on hold": "on-hold", "no longer active": "completed", "prior history": "completed"}
 
 
-def medication(entry: Element, spot: Spot, outer: Element | None = None) -> Iterator[AnyFact]:
+def medication(entry: Statement, spot: Spot, outer: Statement | None = None) -> Iterator[AnyFact]:
     """One medicine activity, with what stands inside it: instructions, indication, supply, status."""
     name = product(entry, spot)
     shared = basis(entry, spot, outer)
@@ -51,7 +52,7 @@ def medication(entry: Element, spot: Spot, outer: Element | None = None) -> Iter
         yield from absent(spot, shared, name)
         return
     amount, amount_words = dose(entry, spot)
-    form = concept(first(entry, V3 + "administrationUnitCode"), spot).label
+    form = concept(entry.first(V3 + "administrationUnitCode"), spot).label
     text = _instruction(entry, spot, name)
     if not name:
         # A product nobody named is called what the entry says of it.
@@ -69,7 +70,7 @@ def medication(entry: Element, spot: Spot, outer: Element | None = None) -> Iter
         origin=_origin(entry),
         dosage=text or amount_words,
         dose=_in_units(amount, form),
-        route=concept(first(entry, V3 + "routeCode"), spot),
+        route=concept(entry.first(V3 + "routeCode"), spot),
         frequency=frequency(entry),
         form=form,
         reason=reason(entry, spot),
@@ -78,14 +79,13 @@ def medication(entry: Element, spot: Spot, outer: Element | None = None) -> Iter
     )
 
 
-def product(entry: Element, spot: Spot) -> Concept:
+def product(entry: Statement, spot: Spot) -> Concept:
     """What is in the package: code with all translations, else its name, else the words that stand for it."""
-    for holder in ("consumable", "product"):
-        made = down(entry, V3 + holder, V3 + "manufacturedProduct")
-        for kind in ("manufacturedMaterial", "manufacturedLabeledDrug"):
-            material = first(made, V3 + kind)
-            code = concept(first(material, CODE), spot)
-            name = all_text(first(material, NAME))
+    for holder in _HOLDERS:
+        made = parts(first(entry.first(holder), V3 + "manufacturedProduct"))
+        for kind in _MATERIALS:
+            material = parts(made.get(kind))
+            code, name = concept(material.get(CODE), spot), all_text(material.get(NAME))
             if code:
                 return Concept(name, code.codings) if name and not code.label else code
             if name:
@@ -93,35 +93,33 @@ def product(entry: Element, spot: Spot) -> Concept:
     return NOTHING
 
 
-def own_words(entry: Element, spot: Spot) -> str:
+def own_words(entry: Statement, spot: Spot) -> str:
     """What the source itself calls the product, where its code goes by another name: "Catapres 0.1 mg oral tablet" at
     the code for clonidine. A brand shares no word with what is in it, and its strength must not be lost."""
-    material = down(entry, V3 + "consumable", V3 + "manufacturedProduct", V3 + "manufacturedMaterial")
-    code = first(material, CODE)
-    if code is None or concept(code, spot).text:
-        return ""
-    return original_text(code, spot)
+    code = down(entry.first(_HOLDERS[0]), V3 + "manufacturedProduct", _MATERIALS[0], CODE)
+    words = words_in(first(code, ORIGINAL_TEXT), spot)
+    return "" if not words or concept(code, spot).text else words
 
 
-def reason(entry: Element, spot: Spot) -> str:
+def reason(entry: Statement, spot: Spot) -> str:
     """What it is for: the indications given."""
     found: dict[str, None] = {}
-    for inside in related(entry):
-        if attribute(inside.getparent(), "typeCode") == "RSON" or not _INDICATION.isdisjoint(templates(inside)):
+    for inside in entry.related():
+        if inside.relation == "RSON" or inside.claims(_INDICATION):
             name = value_name(inside, spot) or name_of(inside, spot)
             if name:
                 found[name.label] = None
     return "; ".join(found)
 
 
-def _instruction(entry: Element, spot: Spot, name: Concept) -> str:
+def _instruction(entry: Statement, spot: Spot, name: Concept) -> str:
     """The instruction as written; not the medicine's own name once more."""
-    for inside in related(entry):
-        if _FREE_TEXT_SIG in templates(inside):
-            sig = words_in(first(inside, TEXT), spot)
+    for inside in entry.related():
+        if _FREE_TEXT_SIG in inside.templates:
+            sig = words_in(inside.first(TEXT), spot)
             if sig:
                 return sig
-    text = words_in(first(entry, TEXT), spot)
+    text = words_in(entry.first(TEXT), spot)
     known = {name.text.casefold(), *(coding.display.casefold() for coding in name.codings)}
     if text.casefold() in known:
         return ""
@@ -136,48 +134,47 @@ def _in_units(amount: Quantity | None, form: str) -> Quantity | None:
     return Quantity(amount.value, form, comparator=amount.comparator)
 
 
-def _as_needed(entry: Element) -> bool:
+def _as_needed(entry: Statement) -> bool:
     """Only under a condition, which is how the format says "as needed"."""
-    return first(entry, V3 + "precondition") is not None
+    return entry.first(V3 + "precondition") is not None
 
 
 def _negated(shared: Basis) -> bool:
     return shared["standing"] is Standing.NOT_DONE
 
 
-def _standing(entry: Element, said: Standing) -> Standing:
-    return Standing.HOLDS if said is Standing.PLANNED and entry.get("moodCode") in _ORDERED else said
+def _standing(entry: Statement, said: Standing) -> Standing:
+    return Standing.HOLDS if said is Standing.PLANNED and entry.mood in _ORDERED else said
 
 
-def _origin(entry: Element) -> str:
+def _origin(entry: Statement) -> str:
     if entry.tag == SUPPLY:
         return "MedicationDispense" if _is_handed_over(entry) else "MedicationRequest"
-    return "MedicationRequest" if entry.get("moodCode") in _ORDERED else "MedicationStatement"
+    return "MedicationRequest" if entry.mood in _ORDERED else "MedicationStatement"
 
 
-def _is_handed_over(supply: Element) -> bool:
-    return supply.get("moodCode") == "EVN" or _DISPENSE in templates(supply)
+def _is_handed_over(supply: Statement) -> bool:
+    return supply.mood == "EVN" or _DISPENSE in supply.templates
 
 
-def _status(entry: Element, *, ended: bool) -> str:
+def _status(entry: Statement, *, ended: bool) -> str:
     """How it stands by the status observation inside (which speaks of the medicine), else by the act itself.
 
     Systems write "completed" at acts that record a medicine still taken; without an end it says nothing of it.
     """
-    for inside in related(entry):
+    for inside in entry.related():
         if is_status(inside):
-            value = first(inside, VALUE)
-            display = attribute(value, "displayName").lower()
-            said = STATUS.get(attribute(value, "code"), _OTHER_STATUS.get(display, display))
+            display = inside.says(VALUE, "displayName").lower()
+            said = STATUS.get(inside.says(VALUE), _OTHER_STATUS.get(display, display))
             if said:
                 return "stopped" if said == "inactive" else "completed" if said == "resolved" else said
-    said = _STATUS.get(attribute(first(entry, STATUS_CODE), "code"), "")
+    said = _STATUS.get(entry.says(STATUS_CODE), "")
     return "" if said == "completed" and not ended else said
 
 
-def _supply(entry: Element, spot: Spot) -> Quantity | None:
+def _supply(entry: Statement, spot: Spot) -> Quantity | None:
     """How much was ordered or handed over each time."""
     if entry.tag == SUPPLY:
-        return quantity(first(entry, V3 + "quantity"), spot)
-    found = (quantity(first(one, V3 + "quantity"), spot) for one in related(entry) if one.tag == SUPPLY)
+        return quantity(entry.first(V3 + "quantity"), spot)
+    found = (quantity(one.first(V3 + "quantity"), spot) for one in entry.related() if one.tag == SUPPLY)
     return next((amount for amount in found if amount is not None), None)

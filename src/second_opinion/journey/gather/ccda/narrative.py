@@ -5,6 +5,7 @@ Narrative is redrawn as plain text from the few elements the format knows; marku
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from second_opinion.journey.gather.ccda.tree import V3, Element, squeezed
@@ -28,6 +29,7 @@ _NOT_WORDS: Final = {V3 + "script", V3 + "style", V3 + "col", V3 + "colgroup"}
 _STARTS_A_LINE: Final = _LINES | _NOT_WORDS | {_BREAK}
 _WIDEST_NAME: Final = 200
 _LONGEST_CELL: Final = 300
+_WIDEST_SPAN: Final = 50
 
 Words = dict[str, Element]
 """The elements of a narrative by their ``ID``."""
@@ -97,45 +99,90 @@ def _lines_of(element: Element) -> list[str]:
 class _Pen:
     """Writes lines: pieces gather on the line until something that starts a new one."""
 
-    __slots__ = ("lines", "line", "words")
+    __slots__ = ("covered", "line", "lines", "words")
 
     def __init__(self, words: Words) -> None:
         self.words = words
         self.lines: list[str] = []
         self.line: list[str] = []
+        # The columns that a cell of an earlier row reaches down into, with how many rows it has left.
+        self.covered: dict[int, int] = {}
 
     def write(self, element: Element) -> None:
-        tag = element.tag
-        if tag == _ROW:
-            self._remember(element)
-            self._row(element)
-        elif tag in _TABLE:
-            self._remember(element)
-            for child in element:
-                self.write(child)
-        elif tag == _BREAK:
-            self._end_line()
-        elif tag in _NOT_WORDS:
-            return
-        else:
-            self._words(element, tag)
-
-    def _words(self, element: Element, tag: str) -> None:
-        self._remember(element)
-        if tag in _LINES:
-            self._end_line()
-            if tag in _ITEM:
-                self.line.append("• ")
-            self._inside(element)
-            self._end_line()
-        elif element.get("revised") == "delete":
-            self.line.append(f"[{' '.join(_lines_of_children(element))}]")
-        else:
-            self._inside(element)
+        _WAYS.get(element.tag, _Pen.run)(self, element)
 
     def finish(self) -> list[str]:
         self._end_line()
         return self.lines
+
+    def row(self, row: Element) -> None:
+        """A row is a line; a report in one of its cells keeps its own lines, below."""
+        self._remember(row)
+        self._end_line()
+        below: list[str] = []
+        cells = [self._cell(cell, below) for cell in row]
+        reaching = [cell.get("rowspan") or cell.get("colspan") for cell in row]
+        if self.covered or any(reaching):
+            cells = self._under_headings(row, cells)
+        while cells and not cells[-1]:
+            cells.pop()
+        if cells or not below:
+            self.lines.append(CELLS.join(cells))
+        self.lines += below
+
+    def rows(self, table: Element) -> None:
+        """Blanks between rows are no words."""
+        self._remember(table)
+        self.covered.clear()
+        for row in table:
+            self.write(row)
+
+    def _under_headings(self, row: Element, words: list[str]) -> list[str]:
+        """The cells of a row, each under its heading: what a cell above or beside it covers is an empty one."""
+        cells: list[str] = []
+        for cell, text in zip(row, words, strict=True):
+            self._covered(cells)
+            place, across, down = len(cells), _span(cell, "colspan"), _span(cell, "rowspan")
+            cells += [text, *[""] * (across - 1)]
+            if down > 1:
+                self.covered.update(dict.fromkeys(range(place, place + across), down - 1))
+        self._covered(cells)
+        return cells
+
+    def _covered(self, cells: list[str]) -> None:
+        while self.covered.get(len(cells), 0):
+            self.covered[len(cells)] -= 1
+            cells.append("")
+
+    def block(self, element: Element) -> None:
+        """What starts and ends a line."""
+        self._remember(element)
+        self._end_line()
+        self._inside(element)
+        self._end_line()
+
+    def item(self, element: Element) -> None:
+        """One line of a list."""
+        self._remember(element)
+        self._end_line()
+        self.line.append("• ")
+        self._inside(element)
+        self._end_line()
+
+    def run(self, element: Element) -> None:
+        """Words in a line; what was struck out stands in brackets."""
+        self._remember(element)
+        if element.get("revised") == "delete":
+            self.line.append(f"[{' '.join(_lines_of_children(element))}]")
+        else:
+            self._inside(element)
+
+    def line_break(self, _: Element) -> None:
+        """The line ends here."""
+        self._end_line()
+
+    def nothing(self, _: Element) -> None:
+        """What is no words."""
 
     def _inside(self, element: Element) -> None:
         # Blanks matter between words, not before the first word of a line.
@@ -148,36 +195,25 @@ class _Pen:
             if tail and (self.line or not tail.isspace()):
                 self.line.append(tail)
 
-    def _row(self, row: Element) -> None:
-        """A row is a line; a report in one of its cells keeps its own lines, below."""
-        self._end_line()
-        cells = [self._cell(cell) for cell in row]
-        while cells and not cells[-1]:
-            cells.pop()
-        short = ["" if _is_report(lines) else "; ".join(lines).replace(":; ", ": ") for lines in cells]
-        while short and not short[-1]:
-            short.pop()
-        if short or not cells:
-            self.lines.append(CELLS.join(short))
-        for lines in cells:
-            if _is_report(lines):
-                self.lines += lines
-
-    def _cell(self, cell: Element) -> list[str]:
-        if len(cell) == 0:
-            identity, text = cell.get("ID"), cell.text
-            if identity:
-                self.words.setdefault(identity, cell)
-            return [" ".join(text.split())] if text and not text.isspace() else []
-        if any(inside.tag in _STARTS_A_LINE or inside.get("revised") for inside in cell.iterdescendants()):
-            pen = _Pen(self.words)
-            pen.write(cell)
-            return [line for line in pen.finish() if line]
+    def _cell(self, cell: Element, below: list[str]) -> str:
+        """The words of a cell on one line; those of a report go ``below``."""
         self._remember(cell)
+        if len(cell) == 0:
+            return squeezed(cell.text)
         for inside in cell.iterdescendants():
+            if inside.tag in _STARTS_A_LINE or inside.get("revised"):
+                return self._cell_of_lines(cell, below)
             self._remember(inside)
-        text = squeezed("".join(cell.itertext()))
-        return [text] if text else []
+        return squeezed("".join(cell.itertext()))
+
+    def _cell_of_lines(self, cell: Element, below: list[str]) -> str:
+        pen = _Pen(self.words)
+        pen.write(cell)
+        lines = [line for line in pen.finish() if line]
+        if len(lines) > 1 and sum(map(len, lines)) > _LONGEST_CELL:
+            below += lines
+            return ""
+        return "; ".join(lines).replace(":; ", ": ")
 
     def _remember(self, element: Element) -> None:
         identity = element.get("ID")
@@ -192,8 +228,9 @@ class _Pen:
             self.line = []
 
 
-def _is_report(lines: list[str]) -> bool:
-    return len(lines) > 1 and sum(map(len, lines)) > _LONGEST_CELL
+def _span(cell: Element, name: str) -> int:
+    written = (cell.get(name) or "").strip()
+    return max(1, min(int(written), _WIDEST_SPAN)) if written.isdecimal() and written.isascii() else 1
 
 
 def _lines_of_children(element: Element) -> list[str]:
@@ -201,3 +238,13 @@ def _lines_of_children(element: Element) -> list[str]:
     for child in element:
         pen.write(child)
     return [squeezed(element.text), *pen.finish()]
+
+
+_WAYS: Final[dict[str, Callable[[_Pen, Element], None]]] = {
+    **dict.fromkeys(_LINES, _Pen.block),
+    **dict.fromkeys(_ITEM, _Pen.item),
+    **dict.fromkeys(_TABLE, _Pen.rows),
+    **dict.fromkeys(_NOT_WORDS, _Pen.nothing),
+    _BREAK: _Pen.line_break,
+    _ROW: _Pen.row,
+}

@@ -15,6 +15,7 @@ from second_opinion.journey.gather.ccda.kinds import Kind
 from second_opinion.journey.gather.ccda.plans import planned
 from second_opinion.journey.gather.ccda.reports import report_text, text_report
 from second_opinion.journey.gather.ccda.spot import Spot
+from second_opinion.journey.gather.ccda.statement import Statement
 from second_opinion.journey.gather.ccda.statements import nothing_here
 from second_opinion.journey.gather.ccda.tree import (
     CODE,
@@ -23,13 +24,9 @@ from second_opinion.journey.gather.ccda.tree import (
     TEXT,
     V3,
     VALUE,
-    Element,
     attribute,
-    children,
     down,
-    first,
     squeezed,
-    templates,
 )
 from second_opinion.journey.gather.ccda.values import ranges, said, value_of
 from second_opinion.record import (
@@ -71,7 +68,7 @@ _TYPES: Final[dict[Kind, type[Observation]]] = {
     Kind.VITAL_SIGN: VitalSign,
     Kind.SOCIAL_HISTORY: SocialHistory,
 }
-_SPECIMEN: Final = (V3 + "specimen", V3 + "specimenRole", V3 + "specimenPlayingEntity", CODE)
+_SPECIMEN: Final = (V3 + "specimenRole", V3 + "specimenPlayingEntity", CODE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,70 +81,70 @@ class Observed:
 
 
 def observation(
-    element: Element, spot: Spot, kind: Kind, outer: Element | None = None, panel: str = ""
+    statement: Statement, spot: Spot, kind: Kind, outer: Statement | None = None, panel: str = ""
 ) -> Iterator[AnyFact]:
     """One observation as a fact of the given kind; ``outer`` is the organizer it stands in and ``panel`` its name."""
-    if is_planned(element):
-        yield from planned(element, spot)
+    if is_planned(statement):
+        yield from planned(statement, spot)
         return
-    shared = basis(element, spot, outer, refuted=Standing.REFUTED)
-    code, value = _question(element, spot, kind)
-    if _is_placeholder(code, value, element, spot) and nothing_here(spot, shared):
+    shared = basis(statement, spot, outer, refuted=Standing.REFUTED)
+    code, value = _question(statement, spot, kind)
+    if _is_placeholder(code, value, statement, spot) and nothing_here(spot, shared):
         return
     if kind is Kind.RESULT:
         text = report_text(value)
         if text:
             yield text_report(shared, code, text, panel)
             return
-    yield _made(element, spot, kind, outer, shared, Observed(code, value, panel))
+    yield _made(statement, spot, kind, outer, shared, Observed(code, value, panel))
 
 
 def _made(
-    element: Element, spot: Spot, kind: Kind, outer: Element | None, shared: Basis, seen: Observed
+    statement: Statement, spot: Spot, kind: Kind, outer: Statement | None, shared: Basis, seen: Observed
 ) -> Observation:
     made = _TYPES.get(kind, Observation)(
         **shared,
         code=seen.code,
         category=_CATEGORY.get(kind, "survey"),
         value=seen.value,
-        interpretation=_interpretation(element, spot),
-        ranges=_told_ranges(element, spot, seen.value),
+        interpretation=_interpretation(statement, spot),
+        ranges=_told_ranges(statement, spot, seen.value),
         panel=seen.panel,
-        method=concept(first(element, V3 + "methodCode"), spot).label,
-        body_site=concept(first(element, TARGET_SITE), spot),
-        absent_reason=_absent_reason(element) if seen.value is None else "",
+        method=concept(statement.first(V3 + "methodCode"), spot).label,
+        body_site=concept(statement.first(TARGET_SITE), spot),
+        absent_reason=_absent_reason(statement) if seen.value is None else "",
     )
-    specimen = _specimen(element, outer, spot) if isinstance(made, Result) else ""
+    specimen = _specimen(statement, outer, spot) if isinstance(made, Result) else ""
     return msgspec.structs.replace(made, specimen=specimen) if specimen else made
 
 
-def _specimen(element: Element, organizer: Element | None, spot: Spot) -> str:
+def _specimen(statement: Statement, organizer: Statement | None, spot: Spot) -> str:
     """What was tested: said at the result or at its panel."""
-    for where in (element, organizer):
-        kind = down(where, *_SPECIMEN)
+    for where in (statement, organizer):
+        kind = None if where is None else down(where.first(V3 + "specimen"), *_SPECIMEN)
         if kind is not None:
             return concept(kind, spot).label
     return ""
 
 
-def _question(element: Element, spot: Spot, kind: Kind) -> tuple[Concept, Value]:
+def _question(statement: Statement, spot: Spot, kind: Kind) -> tuple[Concept, Value]:
     """What was asked and what was found. A bare assertion asks what its template does, or is what it found."""
-    found = [value for one in children(element, VALUE) if (value := value_of(one, spot)) is not None]
+    found = [value for one in statement.each(VALUE) if (value := value_of(one, spot)) is not None]
     value = found[0] if len(found) == 1 else "; ".join(said(one) for one in found) or None
-    code = concept(first(element, CODE), spot)
-    text = text_in(first(element, TEXT), spot)
+    code = concept(statement.first(CODE), spot)
+    text = text_in(statement.first(TEXT), spot)
     if not has_words(code):
         code = next((_NAMED[one.code] for one in code.codings if one.code in _NAMED), code)
     if not code:
         code = Concept(squeezed(text))
     elif is_empty_code(code) or (isinstance(value, Concept) and is_bare_class(code)):
-        code = _asserted(element, kind)
+        code = _asserted(statement, kind)
         if not code and isinstance(value, Concept):
             return value, None
         code = code or Concept(squeezed(text))
     elif value is None and text and not _repeats(code, text) and kind is not Kind.VITAL_SIGN:
         value = text
-    return code or name_of(element, spot), value
+    return code or name_of(statement, spot), value
 
 
 def _repeats(code: Concept, text: str) -> bool:
@@ -160,33 +157,33 @@ def _letters(text: str) -> str:
     return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
-def _asserted(element: Element, kind: Kind) -> Concept:
+def _asserted(statement: Statement, kind: Kind) -> Concept:
     if kind is Kind.SOCIAL_HISTORY:
-        return next((_QUESTIONS[root] for root in templates(element) if root in _QUESTIONS), NOTHING)
+        return next((_QUESTIONS[root] for root in statement.templates if root in _QUESTIONS), NOTHING)
     return NOTHING
 
 
-def _is_placeholder(code: Concept, value: Value, element: Element, spot: Spot) -> bool:
+def _is_placeholder(code: Concept, value: Value, statement: Statement, spot: Spot) -> bool:
     """An observation without a name, a value or an interpretation says nothing ("No data" in an empty table)."""
     if code and not (says_no_data(code) and value is None):
         return False
-    return value is None and not _interpretation(element, spot)
+    return value is None and not _interpretation(statement, spot)
 
 
-def _interpretation(element: Element, spot: Spot) -> str:
-    codes = (attribute(one, "code") or concept(one, spot).label for one in children(element, INTERPRETATION))
+def _interpretation(statement: Statement, spot: Spot) -> str:
+    codes = (attribute(one, "code") or concept(one, spot).label for one in statement.each(INTERPRETATION))
     return " ".join(dict.fromkeys(code for code in codes if code))
 
 
-def _told_ranges(element: Element, spot: Spot, value: Value) -> tuple[ReferenceRange, ...]:
+def _told_ranges(statement: Statement, spot: Spot, value: Value) -> tuple[ReferenceRange, ...]:
     """The ranges that say something: not "no data", nor only the unit once more."""
     unit = value.unit if isinstance(value, Quantity) else ""
-    found = ranges(element, spot)
+    found = ranges(statement, spot)
     return tuple(
         one for one in found if one.low or one.high or not (one.text == unit or says_no_data(Concept(one.text)))
     )
 
 
-def _absent_reason(element: Element) -> str:
+def _absent_reason(statement: Statement) -> str:
     """Why there is no value, as the HL7 v3 null flavour says (UNK, NI, NASK …)."""
-    return attribute(first(element, VALUE), "nullFlavor")
+    return statement.says(VALUE, "nullFlavor")

@@ -10,35 +10,22 @@ from second_opinion.journey.gather.ccda.kinds import Kind
 from second_opinion.journey.gather.ccda.observations import observation
 from second_opinion.journey.gather.ccda.reports import report_text, text_report
 from second_opinion.journey.gather.ccda.spot import Spot
-from second_opinion.journey.gather.ccda.tree import (
-    CODE,
-    COMPONENT,
-    OBSERVATION,
-    TEXT,
-    Element,
-    children,
-    first,
-    statement_in,
-)
+from second_opinion.journey.gather.ccda.statement import Statement
+from second_opinion.journey.gather.ccda.tree import CODE, OBSERVATION, TEXT
 from second_opinion.record import AnyFact
 
-Others = Callable[[Element, Spot, Element], Iterator[AnyFact]]
+Others = Callable[[Statement, Spot, Statement], Iterator[AnyFact]]
 
 
-def panel(organizer: Element, spot: Spot, kind: Kind, others: Others) -> Iterator[AnyFact]:
+def panel(organizer: Statement, spot: Spot, kind: Kind, others: Others) -> Iterator[AnyFact]:
     """Each observation as a fact; ``others`` reads what stands among or in them. A text of its own becomes a report."""
-    code = concept(first(organizer, CODE), spot)
+    code = concept(organizer.first(CODE), spot)
     name = "" if is_empty_code(code) else code.label
-    number = 0
-    for part in children(organizer, COMPONENT):
-        inside = statement_in(part)
-        if inside is None:
-            continue
-        number += 1
+    for number, inside in enumerate(organizer.components(), start=1):
         here = spot.into(f"component {number}")
         if inside.tag == OBSERVATION:
             yield from observation(inside, here, kind, organizer, name)
         yield from others(inside, here, organizer)
-    text = report_text(text_in(first(organizer, TEXT), spot)) if kind is Kind.RESULT else ""
+    text = report_text(text_in(organizer.first(TEXT), spot)) if kind is Kind.RESULT else ""
     if text:
         yield text_report(basis(organizer, spot), code, text, name)

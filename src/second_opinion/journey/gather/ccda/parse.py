@@ -53,7 +53,7 @@ def parse(data: bytes) -> tuple[Element, list[Reason]]:
     huge = len(utf8) > _LARGE_TEXT
     parser = _parser(huge)
     try:
-        root = etree.fromstring(_HALF_A_PAIR.sub(_NO_CHARACTER, utf8) if b"&#" in utf8 else utf8, parser)
+        root = etree.fromstring(_HALF_A_PAIR.sub(_NO_CHARACTER, utf8), parser)
     except etree.XMLSyntaxError as broken:
         raise Refused(Reason(NOT_READABLE)) from broken
     found = cast("Element | None", root)

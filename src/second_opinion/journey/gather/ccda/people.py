@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -10,11 +11,9 @@ from second_opinion.journey.gather.ccda.concepts import concept
 from second_opinion.journey.gather.ccda.spot import Spot
 from second_opinion.journey.gather.ccda.tree import (
     ADDR,
-    AUTHOR,
     CODE,
     ID,
     NAME,
-    PERFORMER,
     TELECOM,
     V3,
     Element,
@@ -22,6 +21,7 @@ from second_opinion.journey.gather.ccda.tree import (
     attribute,
     children,
     first,
+    parts,
 )
 from second_opinion.record import Address, ContactPoint, HumanName, Identifier, Practitioner
 from second_opinion.record.codes import NPI, system_uri
@@ -30,7 +30,6 @@ ASSIGNED_AUTHOR: Final = V3 + "assignedAuthor"
 ASSIGNED_ENTITY: Final = V3 + "assignedEntity"
 ASSIGNED_PERSON: Final = V3 + "assignedPerson"
 ORGANIZATION: Final = V3 + "representedOrganization"
-_PEOPLE: Final = frozenset({PERFORMER, AUTHOR})
 
 # HL7 v3 EntityNameUse to FHIR R4 name-use, as HL7's own concept map has it.
 _NAME_USE: Final = {"L": "official", "C": "usual", "P": "nickname", "A": "anonymous", "BAD": "old", "OLD": "old"}
@@ -49,16 +48,10 @@ _UUID_LENGTH: Final = 36
 _NO_ADDRESS: Final = frozenset({"unknown", "unk", "n/a", "not available"})
 
 
-def identifiers(element: Element) -> tuple[Identifier, ...]:
+def identifiers(ids: Iterable[Element]) -> tuple[Identifier, ...]:
     """The ids of an entry or a person; they are known to be reused for different things."""
-    found: list[Identifier] = []
-    for child in children(element, ID):
-        root = child.get("root")
-        if root:
-            found.append(identifier(root.strip(), (child.get("extension") or "").strip()))
-        elif child.get("extension"):
-            found.append(Identifier("", attribute(child, "extension")))
-    return tuple(found)
+    written = ((attribute(one, "root"), attribute(one, "extension")) for one in ids)
+    return tuple(identifier(root, extension) for root, extension in written if root or extension)
 
 
 @lru_cache(maxsize=4096)
@@ -76,12 +69,14 @@ def human_name(name: Element) -> HumanName:
     if len(name) == 0:
         return HumanName(text=all_text(name), use=use)
 
-    def parts(tag: str) -> tuple[str, ...]:
-        return tuple(text for part in children(name, V3 + tag) if (text := all_text(part)))
-
-    family, given = " ".join(parts("family")), parts("given")
+    said: dict[str, list[str]] = {}
+    for part in name:
+        text = all_text(part)
+        if text:
+            said.setdefault(part.tag, []).append(text)
+    family, given, prefix, suffix = (said.get(V3 + part, ()) for part in ("family", "given", "prefix", "suffix"))
     text = "" if family or given else all_text(name)
-    return HumanName(family, given, " ".join(parts("prefix")), " ".join(parts("suffix")), text, use)
+    return HumanName(" ".join(family), tuple(given), " ".join(prefix), " ".join(suffix), text, use)
 
 
 def human_names(element: Element | None) -> tuple[HumanName, ...]:
@@ -94,11 +89,10 @@ def human_names(element: Element | None) -> tuple[HumanName, ...]:
 def address(element: Element) -> Address | None:
     """A postal address; None when it says nothing."""
 
-    def part(tag: str) -> str:
-        return all_text(first(element, V3 + tag))
-
+    has = parts(element)
+    city, state, code, country = (all_text(has.get(V3 + part)) for part in ("city", "state", "postalCode", "country"))
     lines = tuple(text for line in children(element, V3 + "streetAddressLine") if (text := all_text(line)))
-    made = Address(lines, part("city"), part("state"), part("postalCode"), part("country"))
+    made = Address(lines, city, state, code, country)
     if made.label.casefold() in _NO_ADDRESS:
         return None
     if made.label:
@@ -119,17 +113,10 @@ def telecoms(element: Element | None) -> tuple[ContactPoint, ...]:
     return tuple(made for child in children(element, TELECOM) if (made := _contact(child)) is not None)
 
 
-def performers(element: Element) -> tuple[Practitioner, ...]:
+def performers(did: Iterable[Element], wrote: Iterable[Element]) -> tuple[Practitioner, ...]:
     """Who did it, then who wrote it down, each once."""
-    did: list[Practitioner] = []
-    wrote: list[Practitioner] = []
-    for child in element:
-        tag = child.tag
-        if tag in _PEOPLE:
-            made = practitioner(first(child, ASSIGNED_ENTITY if tag == PERFORMER else ASSIGNED_AUTHOR))
-            if made is not None:
-                (did if tag == PERFORMER else wrote).append(made)
-    return tuple(dict.fromkeys((*did, *wrote))) if did or wrote else ()
+    entities = [*(first(one, ASSIGNED_ENTITY) for one in did), *(first(one, ASSIGNED_AUTHOR) for one in wrote)]
+    return tuple(dict.fromkeys(made for one in entities if (made := practitioner(one)) is not None))
 
 
 def practitioner(entity: Element | None, role: str = "") -> Practitioner | None:
@@ -137,22 +124,21 @@ def practitioner(entity: Element | None, role: str = "") -> Practitioner | None:
     that wrote a document (assignedAuthoringDevice) is nobody."""
     if entity is None:
         return None
-    person = first(entity, ASSIGNED_PERSON)
-    names = human_names(person)
-    organization = organization_name(first(entity, ORGANIZATION))
+    has = parts(entity)
+    names = human_names(has.get(ASSIGNED_PERSON))
+    organization = organization_name(has.get(ORGANIZATION))
     name = names[0].label if names else ""
-    ids = identifiers(entity)
+    ids = identifiers(children(entity, ID)) if ID in has else ()
     npi = next((one.value for one in ids if one.system == NPI and _NPI.match(one.value)), "")
     if not name and not organization and not npi:
         return None
-    code = first(entity, CODE)
     return Practitioner(
         name=name,
         npi=npi,
         role=role,
-        specialty=_specialty(code),
+        specialty=_specialty(has.get(CODE)),
         organization=organization,
-        telecoms=telecoms(entity),
+        telecoms=telecoms(entity) if TELECOM in has else (),
         identifiers=ids,
     )
 

@@ -10,20 +10,9 @@ from second_opinion.journey.gather.ccda.basis import basis, standing_of
 from second_opinion.journey.gather.ccda.concepts import is_empty_code, name_of, value_name, words_in
 from second_opinion.journey.gather.ccda.medications import product, reason
 from second_opinion.journey.gather.ccda.spot import Spot
+from second_opinion.journey.gather.ccda.statement import Statement
 from second_opinion.journey.gather.ccda.statements import absent, is_empty
-from second_opinion.journey.gather.ccda.tree import (
-    CODE,
-    OBSERVATION,
-    SUBSTANCE,
-    SUPPLY,
-    TEXT,
-    VALUE,
-    Element,
-    first,
-    local,
-    related,
-    templates,
-)
+from second_opinion.journey.gather.ccda.tree import CODE, OBSERVATION, SUBSTANCE, SUPPLY, TEXT, VALUE, local
 from second_opinion.journey.gather.ccda.values import said, value_of
 from second_opinion.record import AnyFact, Concept, PlannedCare, Standing
 
@@ -45,16 +34,16 @@ _BY_ELEMENT: Final = {
 }
 
 
-def planned(element: Element, spot: Spot, outer: Element | None = None) -> Iterator[AnyFact]:
+def planned(statement: Statement, spot: Spot, outer: Statement | None = None) -> Iterator[AnyFact]:
     """Something that is meant to happen; a goal's measure as target, the day it is meant for as due."""
-    meant = _restated(element)
+    meant = _restated(statement)
     if meant is not None:
-        element, outer = meant, element
-    shared = basis(element, spot, outer)
+        statement, outer = meant, statement
+    shared = basis(statement, spot, outer)
     if outer is not None and meant is not None:
         shared["standing"] = standing_of(outer, Standing.NOT_DONE)
-    name, text = _name(element, spot), words_in(first(element, TEXT), spot)
-    target = said(value_of(first(element, VALUE), spot)) if element.tag == OBSERVATION else ""
+    name, text = _name(statement, spot), words_in(statement.first(TEXT), spot)
+    target = said(value_of(statement.first(VALUE), spot)) if statement.tag == OBSERVATION else ""
     if not name and target:
         name, target = Concept(target), ""
     negated = shared["standing"] is Standing.NOT_DONE
@@ -69,34 +58,33 @@ def planned(element: Element, spot: Spot, outer: Element | None = None) -> Itera
         shared["note"] = "\n".join(line for line in (text, shared["note"]) if line)
     yield PlannedCare(
         **shared,
-        code=name or Concept(_category(element) or spot.title),
-        origin=local(element),
-        category=_category(element),
+        code=name or Concept(_category(statement) or spot.title),
+        origin=local(statement.tag),
+        category=_category(statement),
         target=target if target != name.label else "",
         due=shared["when"].first if shared["standing"] is Standing.PLANNED else None,
-        reason=reason(element, spot),
+        reason=reason(statement, spot),
     )
 
 
-def _name(element: Element, spot: Spot) -> Concept:
-    name = name_of(element, spot)
-    if element.tag in {SUBSTANCE, SUPPLY}:
-        return product(element, spot) or name
-    if element.tag == OBSERVATION and (not name or is_empty_code(name)):
-        return value_name(element, spot) or name
+def _name(statement: Statement, spot: Spot) -> Concept:
+    name = name_of(statement, spot)
+    if statement.tag in {SUBSTANCE, SUPPLY}:
+        return product(statement, spot) or name
+    if statement.tag == OBSERVATION and (not name or is_empty_code(name)):
+        return value_name(statement, spot) or name
     return name
 
 
-def _restated(element: Element) -> Element | None:
+def _restated(statement: Statement) -> Statement | None:
     """An order without a name of its own that points to what was ordered, written out inside it."""
-    if first(element, CODE) is not None or element.tag in {SUBSTANCE, SUPPLY}:
+    if statement.first(CODE) is not None or statement.tag in {SUBSTANCE, SUPPLY}:
         return None
-    return next((inside for inside in related(element, "REFR") if inside.tag == element.tag), None)
+    return next((inside for inside in statement.related("REFR") if inside.tag == statement.tag), None)
 
 
-def _category(element: Element) -> str:
-    roots = templates(element)
-    if element.get("moodCode") == "GOL" or not _GOALS.isdisjoint(roots):
+def _category(statement: Statement) -> str:
+    if statement.mood == "GOL" or statement.claims(_GOALS):
         return "goal"
-    known = next((_CATEGORIES[root] for root in roots if root in _CATEGORIES), "")
-    return known or _BY_ELEMENT.get(local(element), "")
+    known = next((_CATEGORIES[root] for root in statement.templates if root in _CATEGORIES), "")
+    return known or _BY_ELEMENT.get(local(statement.tag), "")

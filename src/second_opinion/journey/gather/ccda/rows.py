@@ -6,6 +6,7 @@ from typing import Final
 
 from second_opinion.journey.gather.ccda.narrative import words_at
 from second_opinion.journey.gather.ccda.spot import Spot
+from second_opinion.journey.gather.ccda.statement import Statement
 from second_opinion.journey.gather.ccda.tree import (
     CODE,
     ORIGINAL_TEXT,
@@ -29,15 +30,15 @@ _NOT_YET: Final = frozenset(
 _ORDER_STATUS: Final = "order status"
 
 
-def is_only_ordered(entry: Element, spot: Spot) -> bool:
-    """True when the row that an entry points into says, under "Order Status", that it is still to be done."""
-    said = cell_under(entry, spot, _ORDER_STATUS)
-    return said.strip(" .").casefold() in _NOT_YET
+def order_status(entry: Statement, spot: Spot) -> str:
+    """What the row that an entry points into says under "Order Status", where that is that it is still to be done."""
+    said = cell_under(entry, spot, _ORDER_STATUS).strip(" .").casefold()
+    return said if said in _NOT_YET else ""
 
 
-def cell_under(entry: Element, spot: Spot, heading: str) -> str:
+def cell_under(entry: Statement, spot: Spot, heading: str) -> str:
     """The cell under a heading in the row that an entry's text or code points into; empty when there is none."""
-    for holder in (first(entry, TEXT), first(first(entry, CODE), ORIGINAL_TEXT)):
+    for holder in (entry.first(TEXT), first(entry.first(CODE), ORIGINAL_TEXT)):
         target = attribute(first(holder, REFERENCE), "value").removeprefix("#")
         element = spot.words.get(target) if target else None
         if element is not None:

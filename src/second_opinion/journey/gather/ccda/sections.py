@@ -13,7 +13,9 @@ from second_opinion.journey.gather.ccda.kinds import Kind, kind_of
 from second_opinion.journey.gather.ccda.narrative import Narrative, narrate
 from second_opinion.journey.gather.ccda.people import performers
 from second_opinion.journey.gather.ccda.spot import Desk, Spot
+from second_opinion.journey.gather.ccda.statement import Statement
 from second_opinion.journey.gather.ccda.tree import (
+    AUTHOR,
     CODE,
     COMPONENT,
     ENTRY,
@@ -26,6 +28,8 @@ from second_opinion.journey.gather.ccda.tree import (
     attribute,
     children,
     first,
+    local,
+    parts,
     squeezed,
     statement_in,
     templates,
@@ -62,17 +66,16 @@ def sections(body: Element, desk: Desk) -> list[Section]:
     """All sections in order, nested ones after the one they stand in; the words of all are put on the desk."""
     found: list[Section] = []
     taken: Counter[str] = Counter()
-    for element, above in _walk(body, Kind.WORDS, 0):
-        code = first(element, CODE)
+    for element, kind in _walk(body, Kind.WORDS, 0):
+        has = parts(element)
+        code = has.get(CODE)
         loinc = attribute(code, "code")
-        kind = kind_of(loinc, templates(element))
-        title = all_text(first(element, TITLE)) or squeezed(attribute(code, "displayName")) or loinc or "Section"
+        title = all_text(has.get(TITLE)) or squeezed(attribute(code, "displayName")) or loinc or "Section"
         taken[title] += 1
         name = title if taken[title] == 1 else f"{title} ({taken[title]})"
-        narrative = narrate(first(element, TEXT))
+        narrative = narrate(has.get(TEXT))
         for identity, words in narrative.words.items():
             desk.words.setdefault(identity, words)
-        kind = above if kind is Kind.WORDS else kind
         found.append(Section(element, len(found) + 1, name, title, loinc, kind, narrative))
     return found
 
@@ -88,7 +91,7 @@ def note(section: Section, desk: Desk, written: Written) -> Note | None:
         code=Concept(section.title, codings_of(code) if code is not None else ()),
         when=written.about,
         recorded=written.recorded,
-        performers=performers(section.element) or written.authors,
+        performers=performers((), children(section.element, AUTHOR)) or written.authors,
         sources=spot.source(),
         title=section.title,
         text=section.narrative.text,
@@ -105,7 +108,8 @@ def facts(section: Section, desk: Desk) -> Iterator[AnyFact]:
             _count_unknown(entry, desk)
             continue
         try:
-            yield from list(read_entry(statement, spot.into(f"entry {number}").at(statement)))
+            here = spot.into(f"entry {number}/{local(statement.tag)}")
+            yield from list(read_entry(Statement(statement), here))
         except (ValueError, ArithmeticError, LookupError):
             place = {"entry": str(number), "section": str(section.number)}
             desk.warnings.append(Reason(BROKEN_ENTRY, place))
@@ -116,13 +120,15 @@ def _spot(section: Section, desk: Desk) -> Spot:
 
 
 def _walk(holder: Element, above: Kind, depth: int) -> Iterator[tuple[Element, Kind]]:
+    """Every section with what its entries are, which for one that does not say it is as in the one around it."""
     for component in children(holder, COMPONENT):
         section = first(component, SECTION)
         if section is None or depth > _DEEPEST:
             continue
-        yield section, above
-        kind = kind_of(attribute(first(section, CODE), "code"), templates(section))
-        yield from _walk(section, above if kind is Kind.WORDS else kind, depth + 1)
+        own = kind_of(attribute(first(section, CODE), "code"), templates(section))
+        kind = above if own is Kind.WORDS else own
+        yield section, kind
+        yield from _walk(section, kind, depth + 1)
 
 
 def _count_unknown(entry: Element, desk: Desk) -> None:

@@ -5,29 +5,35 @@ Template ids: HL7 C-CDA R1.1 and R2.1 (2.16.840.1.113883.10.20.22.4.*), CCD R1 (
 
 from __future__ import annotations
 
-from enum import Enum, auto
+from enum import IntEnum, auto
 from functools import lru_cache
 from typing import Final
 
 from second_opinion.journey.gather.ccda.basis import is_planned
 from second_opinion.journey.gather.ccda.kinds import Kind
+from second_opinion.journey.gather.ccda.statement import Statement
 from second_opinion.journey.gather.ccda.tree import (
     CODE,
     COMPONENT,
+    ENCOUNTER,
     ENTRY_RELATIONSHIP,
+    OBSERVATION,
+    ORGANIZER,
+    PROCEDURE,
+    REFERENCE,
+    SUBSTANCE,
+    SUPPLY,
+    V3,
     VALUE,
-    Element,
-    attribute,
     down,
     first,
-    local,
-    templates,
 )
-from second_opinion.journey.gather.ccda.tree import V3 as _V3
 
 
-class Shape(Enum):
+class Shape(IntEnum):
     """What an entry is."""
+
+    # A number, because a plain Enum works out its hash in Python at each look into a table.
 
     CONDITION = auto()
     ALLERGY = auto()
@@ -142,10 +148,10 @@ BY_TEMPLATE: Final[dict[str, Shape]] = {
 }
 
 _ELEMENTS: Final[dict[Shape, tuple[str, ...]]] = {
-    **dict.fromkeys((Shape.CONDITION, Shape.ALLERGY, Shape.RESULT, Shape.VITAL_SIGN), ("observation",)),
-    **dict.fromkeys((Shape.RELATIVE, Shape.DIRECTIVE), ("observation",)),
-    **dict.fromkeys((Shape.RESULT_PANEL, Shape.VITAL_PANEL, Shape.STATUS_PANEL, Shape.FAMILY), ("organizer",)),
-    **dict.fromkeys((Shape.MEDICATION, Shape.IMMUNIZATION), ("substanceAdministration", "supply")),
+    **dict.fromkeys((Shape.CONDITION, Shape.ALLERGY, Shape.RESULT, Shape.VITAL_SIGN), (OBSERVATION,)),
+    **dict.fromkeys((Shape.RELATIVE, Shape.DIRECTIVE), (OBSERVATION,)),
+    **dict.fromkeys((Shape.RESULT_PANEL, Shape.VITAL_PANEL, Shape.STATUS_PANEL, Shape.FAMILY), (ORGANIZER,)),
+    **dict.fromkeys((Shape.MEDICATION, Shape.IMMUNIZATION), (SUBSTANCE, SUPPLY)),
 }
 """What an element must be to keep its claim; other shapes may be any."""
 
@@ -173,18 +179,15 @@ _ORGANIZED: Final = {
     Kind.FUNCTIONAL_STATUS: Shape.STATUS_PANEL,
     Kind.CARE_TEAM: Shape.TEAM,
 }
-_MADE: Final = (_V3 + "manufacturedProduct", _V3 + "manufacturedMaterial")
+_ALWAYS: Final = {PROCEDURE: Shape.PROCEDURE, ENCOUNTER: Shape.ENCOUNTER}
+_PLANS: Final = frozenset({Kind.PLAN, Kind.GOAL})
+_MADE: Final = (V3 + "manufacturedProduct", V3 + "manufacturedMaterial")
 
 
-def _is_document(element: Element) -> bool:
-    """An act that only points to a document outside."""
-    return down(element, _V3 + "reference", _V3 + "externalDocument") is not None
-
-
-def shape_of(element: Element, kind: Kind) -> Shape:
+def shape_of(statement: Statement, kind: Kind) -> Shape:
     """What an entry is. A template decides; a claim that its own element cannot keep is not believed."""
-    known = _claimed(local(element), tuple(templates(element)))
-    return _planned_after_all(element, known or _by_shape(element, kind), kind)
+    known = _claimed(statement.tag, statement.templates)
+    return _planned_after_all(statement, known or _by_shape(statement, kind), kind)
 
 
 @lru_cache(maxsize=1024)
@@ -197,42 +200,37 @@ def _claimed(tag: str, roots: tuple[str, ...]) -> Shape | None:
     return None
 
 
-def _planned_after_all(element: Element, shape: Shape, kind: Kind) -> Shape:
+def _planned_after_all(statement: Statement, shape: Shape, kind: Kind) -> Shape:
     """What stands in a plan and is meant to happen is a plan, whatever it claims to be."""
-    if kind in {Kind.PLAN, Kind.GOAL} and is_planned(element) and shape not in {Shape.WRAPPER, Shape.LINK}:
+    if kind in _PLANS and is_planned(statement) and shape not in {Shape.WRAPPER, Shape.LINK}:
         return Shape.PLANNED
     return shape
 
 
-def _by_shape(element: Element, kind: Kind) -> Shape:
-    match local(element):
-        case "substanceAdministration":
-            vaccine = kind is Kind.IMMUNIZATION or attribute(first(element, CODE), "code") == "IMMUNIZ"
-            shape = Shape.IMMUNIZATION if vaccine else Shape.MEDICATION
-        case "procedure":
-            shape = Shape.PROCEDURE
-        case "encounter":
-            shape = Shape.ENCOUNTER
-        case "supply":
-            medicine = kind is Kind.MEDICATION and down(element, _V3 + "product", *_MADE) is not None
-            shape = Shape.MEDICATION if medicine else Shape.DEVICE
-        case "observation":
-            shape = _OBSERVED.get(kind, Shape.OBSERVATION if first(element, VALUE) is not None else Shape.UNKNOWN)
-        case "organizer":
-            shape = _ORGANIZED.get(kind, Shape.WRAPPER)
-        case _:
-            shape = _act(element, kind)
-    return shape
+def _by_shape(statement: Statement, kind: Kind) -> Shape:
+    tag = statement.tag
+    if tag == OBSERVATION:
+        return _OBSERVED.get(kind, Shape.OBSERVATION if statement.first(VALUE) is not None else Shape.UNKNOWN)
+    if tag == ORGANIZER:
+        return _ORGANIZED.get(kind, Shape.WRAPPER)
+    if tag == SUBSTANCE:
+        vaccine = kind is Kind.IMMUNIZATION or statement.says(CODE) == "IMMUNIZ"
+        return Shape.IMMUNIZATION if vaccine else Shape.MEDICATION
+    if tag == SUPPLY:
+        medicine = kind is Kind.MEDICATION and down(statement.first(V3 + "product"), *_MADE) is not None
+        return Shape.MEDICATION if medicine else Shape.DEVICE
+    return _ALWAYS.get(tag) or _act(statement, kind)
 
 
-def _act(element: Element, kind: Kind) -> Shape:
+def _act(act: Statement, kind: Kind) -> Shape:
     if kind is Kind.COVERAGE:
         return Shape.COVERAGE
-    if _is_document(element):
+    if first(act.first(REFERENCE), V3 + "externalDocument") is not None:
+        # It only points to a document outside.
         return Shape.DOCUMENT
-    if kind in {Kind.PLAN, Kind.GOAL}:
+    if kind in _PLANS:
         return Shape.PLANNED
     if kind is Kind.PROCEDURE:
         return Shape.PROCEDURE
-    holds = first(element, ENTRY_RELATIONSHIP) is not None or first(element, COMPONENT) is not None
+    holds = act.first(ENTRY_RELATIONSHIP) is not None or act.first(COMPONENT) is not None
     return Shape.WRAPPER if holds else Shape.UNKNOWN

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 import msgspec
 
 from second_opinion.journey.gather.ccda.kinds import Kind
 from second_opinion.journey.gather.ccda.narrative import Words, words_at
-from second_opinion.journey.gather.ccda.tree import ID, Element, attribute, children, local
+from second_opinion.journey.gather.ccda.tree import Element, attribute
 from second_opinion.journey.gather.outcome import Embedded
 from second_opinion.record import Reason, Source
 
@@ -50,20 +50,14 @@ class Spot(msgspec.Struct, frozen=True, gc=False):
         """One step further in."""
         return Spot(self.desk, self.title, self.kind, self.words, f"{self.path}/{step}")
 
-    def at(self, element: Element) -> Spot:
-        """The place of a child element, by its name."""
-        return self.into(local(element))
-
-    def source(self, element: Element | None = None) -> tuple[Source, ...]:
-        """Where a fact read here comes from; the element's own id as reference."""
-        reference = ""
-        if element is not None:
-            for identity in children(element, ID):
-                root, extension = attribute(identity, "root"), attribute(identity, "extension")
-                if root or extension:
-                    reference = f"{root}^{extension}" if extension else root
-                    break
-        return (Source(self.desk.original, self.path, reference),)
+    def source(self, ids: Iterable[Element] = ()) -> tuple[Source, ...]:
+        """Where a fact read here comes from; the first of the entry's own ids as reference."""
+        for identity in ids:
+            root, extension = attribute(identity, "root"), attribute(identity, "extension")
+            if root or extension:
+                reference = f"{root}^{extension}" if extension else root
+                return (Source(self.desk.original, self.path, reference),)
+        return (Source(self.desk.original, self.path),)
 
     def pointed(self, reference: Element | None, words: Callable[[Element], str] = words_at) -> str:
         """The words a ``reference`` points to in the narrative: in this section first, then in the others."""

@@ -16,11 +16,12 @@ from second_opinion.journey.gather.ccda.people import (
     telecoms,
 )
 from second_opinion.journey.gather.ccda.spot import Spot
+from second_opinion.journey.gather.ccda.statement import Statement
 from second_opinion.journey.gather.ccda.times import period
 from second_opinion.journey.gather.ccda.tree import (
     ADDR,
     CODE,
-    COMPONENT,
+    ID,
     PARTICIPANT,
     PERFORMER,
     SDTC,
@@ -31,7 +32,7 @@ from second_opinion.journey.gather.ccda.tree import (
     children,
     down,
     first,
-    statement_in,
+    parts,
 )
 from second_opinion.record import AnyFact, CareTeamMember, Concept, Period, Practitioner, Standing
 
@@ -68,15 +69,13 @@ _KIN: Final = {
 }
 
 
-def team(organizer: Element, spot: Spot) -> Iterator[AnyFact]:
+def team(organizer: Statement, spot: Spot) -> Iterator[AnyFact]:
     """The members of a care team organizer."""
     name = name_of(organizer, spot).label
-    for number, part in enumerate(children(organizer, COMPONENT), start=1):
-        inside = statement_in(part)
-        if inside is not None:
-            shared = basis(inside, spot.into(f"component {number}"), organizer)
-            for performer in children(inside, PERFORMER):
-                yield from _member(performer, shared, spot, name)
+    for inside in organizer.components():
+        shared = basis(inside, spot.into(f"component {inside.number}"), organizer)
+        for performer in inside.each(PERFORMER):
+            yield from _member(performer, shared, spot, name)
 
 
 def header_team(root: Element, spot: Spot) -> Iterator[AnyFact]:
@@ -96,8 +95,9 @@ def header_team(root: Element, spot: Spot) -> Iterator[AnyFact]:
 
 
 def _member(performer: Element, shared: Basis, spot: Spot, team_name: str) -> Iterator[AnyFact]:
-    entity = first(performer, ASSIGNED_ENTITY)
-    role = concept(first(performer, SDTC + "functionCode"), spot) or concept(first(performer, _FUNCTION), spot)
+    has = parts(performer)
+    entity = has.get(ASSIGNED_ENTITY)
+    role = concept(has.get(SDTC + "functionCode"), spot) or concept(has.get(_FUNCTION), spot)
     role = role or concept(first(entity, CODE), spot)
     who = practitioner(entity, role.label)
     if who is None:
@@ -105,7 +105,7 @@ def _member(performer: Element, shared: Basis, spot: Spot, team_name: str) -> It
     shared = shared.copy()
     shared["performers"] = (who,)
     shared["identifiers"] = who.identifiers
-    when = period(first(performer, TIME))
+    when = period(has.get(TIME))
     if when.known:
         shared["when"] = when
     yield CareTeamMember(**shared, code=role or Concept(who.label), team=team_name)
@@ -113,11 +113,12 @@ def _member(performer: Element, shared: Basis, spot: Spot, team_name: str) -> It
 
 def _contact(entity: Element, person: str, role_class: str, spot: Spot) -> Iterator[AnyFact]:
     """Somebody close to the person: relationship as code, name and telephone as performer."""
-    names = human_names(first(entity, person))
-    organization = next((one.label for one in human_names(first(entity, V3 + "scopingOrganization"))), "")
+    has = parts(entity)
+    names = human_names(has.get(person))
+    organization = next((one.label for one in human_names(has.get(V3 + "scopingOrganization"))), "")
     if not names and not organization:
         return
-    relation = concept(first(entity, CODE), spot)
+    relation = concept(has.get(CODE), spot)
     role = _ROLES.get(role_class or attribute(entity, "classCode"), "")
     kin = _KIN.get(relation.label, relation.label)
     label = ", ".join(dict.fromkeys(part for part in (role, kin) if part))
@@ -126,11 +127,11 @@ def _contact(entity: Element, person: str, role_class: str, spot: Spot) -> Itera
         role=label,
         organization=organization,
         telecoms=telecoms(entity),
-        identifiers=identifiers(entity),
+        identifiers=identifiers(children(entity, ID)),
     )
     shared = _bare(spot, Period())
     shared["performers"] = (who,)
-    home = first(entity, ADDR)
+    home = has.get(ADDR)
     lives = address(home) if home is not None else None
     shared["note"] = lives.label if lives is not None else ""
     yield CareTeamMember(**shared, code=Concept(label, relation.codings) if label else Concept(who.label))

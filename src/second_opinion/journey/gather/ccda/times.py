@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from second_opinion.journey.gather.ccda.tree import HIGH, LOW, V3, Element, first
+from second_opinion.journey.gather.ccda.tree import HIGH, LOW, V3, Element, first, parts
 from second_opinion.record import NO_TIME, PartialDate, Period
 
 _STAMP: Final = re.compile(r"(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\.\d{1,9})?\d*\s*(?:([+-]\d\d):?(\d\d)|(Z))?\Z")
@@ -28,10 +28,11 @@ def period(element: Element | None) -> Period:
     if element is None:
         return NO_TIME
     if len(element):
-        low, high = moment(first(element, LOW)), moment(first(element, HIGH))
+        ends = parts(element)
+        low, high = moment(ends.get(LOW)), moment(ends.get(HIGH))
         if low is not None or high is not None:
             return Period(low, high)
-        center = moment(first(element, _CENTER))
+        center = moment(ends.get(_CENTER))
         if center is not None:
             return Period.at(center)
     at = moment(element)

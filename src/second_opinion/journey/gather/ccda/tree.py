@@ -50,6 +50,7 @@ class Element(Protocol):
 
     def __len__(self) -> int: ...
     def __iter__(self) -> Iterator[Element]: ...
+    def __reversed__(self) -> Iterator[Element]: ...
 
 
 ACT: Final = V3 + "act"
@@ -107,6 +108,12 @@ def children(element: Element, tag: str) -> list[Element]:
     return [child for child in element if child.tag == tag]
 
 
+def parts(element: Element | None) -> dict[str, Element]:
+    """The first child of each name, by name: for an element that is asked for several."""
+    # From the last to the first: of those with one name, the first is written last and stays.
+    return {} if element is None else {child.tag: child for child in reversed(element)}
+
+
 def down(element: Element | None, *tags: str) -> Element | None:
     """The first child of the first child … of those names."""
     for tag in tags:
@@ -128,9 +135,9 @@ def is_true(element: Element, name: str) -> bool:
     return element.get(name) in {"true", "1"}
 
 
-def local(element: Element) -> str:
-    """The name without its namespace, also when the prefix was never declared."""
-    return element.tag.rpartition("}")[2].rpartition(":")[2]
+def local(tag: str) -> str:
+    """A name without its namespace, also when the prefix was never declared."""
+    return tag.rpartition("}")[2].rpartition(":")[2]
 
 
 def data_type(element: Element) -> str:
@@ -151,15 +158,6 @@ def statement_in(element: Element) -> Element | None:
         if child.tag in STATEMENTS:
             return child
     return None
-
-
-def related(element: Element, *kinds: str) -> Iterator[Element]:
-    """The statements in an entry's relationships, of the given relationship types when any are given."""
-    for link in element:
-        if link.tag == ENTRY_RELATIONSHIP and (not kinds or link.get("typeCode") in kinds):
-            inside = statement_in(link)
-            if inside is not None:
-                yield inside
 
 
 def squeezed(text: str | None) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 
 from second_opinion.journey.gather.ccda.concepts import concept, text_in, words_in
 from second_opinion.journey.gather.ccda.spot import Spot
+from second_opinion.journey.gather.ccda.statement import Statement
 from second_opinion.journey.gather.ccda.times import period
 from second_opinion.journey.gather.ccda.tree import (
     CODE,
@@ -20,14 +21,15 @@ from second_opinion.journey.gather.ccda.tree import (
     VALUE,
     Element,
     attribute,
-    children,
     data_type,
     first,
+    parts,
 )
 from second_opinion.record import Quantity, Range, ReferenceRange, Value
 
 _NUMBER: Final = re.compile(r"[<>]?=?\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?\Z")
 _COMPARED: Final = re.compile(r"(<=|>=|<|>)?\s*(.*)\Z", re.DOTALL)
+_REFERENCE_RANGE: Final = V3 + "referenceRange"
 _RANGE: Final = V3 + "observationRange"
 
 # Units of the case-sensitive UCUM table whose spelling leaves no doubt; others are kept as written only.
@@ -78,9 +80,9 @@ def value_of(element: Element | None, spot: Spot) -> Value:
     return _READERS.get(kind, _coded)(element, spot)
 
 
-def ranges(observation: Element, spot: Spot) -> tuple[ReferenceRange, ...]:
+def ranges(observation: Statement, spot: Spot) -> tuple[ReferenceRange, ...]:
     """What the laboratory calls usual, as numbers, in words, or both."""
-    found = (_range(inside, spot) for outer in children(observation, V3 + "referenceRange") for inside in outer)
+    found = (_range(inside, spot) for outer in observation.each(_REFERENCE_RANGE) for inside in outer)
     return tuple(made for made in found if made is not None)
 
 
@@ -97,10 +99,10 @@ def said(value: Value) -> str:
 def _range(inside: Element, spot: Spot) -> ReferenceRange | None:
     if inside.tag != _RANGE:
         return None
-    value = first(inside, VALUE)
-    text = words_in(first(inside, TEXT), spot)
-    applies = concept(first(inside, CODE), spot).label
-    read = value_of(value, spot)
+    has = parts(inside)
+    text = words_in(has.get(TEXT), spot)
+    applies = concept(has.get(CODE), spot).label
+    read = value_of(has.get(VALUE), spot)
     if isinstance(read, Range):
         return ReferenceRange(read.low, read.high, text, applies)
     # A single amount or a word ("negative") is what is usual, in the laboratory's own words.
@@ -109,9 +111,10 @@ def _range(inside: Element, spot: Spot) -> ReferenceRange | None:
 
 
 def _interval(element: Element, spot: Spot) -> Value:
-    low, high = quantity(first(element, LOW), spot), quantity(first(element, HIGH), spot)
+    ends = parts(element)
+    low, high = quantity(ends.get(LOW), spot), quantity(ends.get(HIGH), spot)
     if low is None and high is None:
-        return quantity(element, spot) or quantity(first(element, V3 + "center"), spot) or _words(element, spot)
+        return quantity(element, spot) or quantity(ends.get(V3 + "center"), spot) or _words(element, spot)
     return Range(low, high)
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Final, NamedTuple
 
+from second_opinion.journey.pack.originals.narrative import words
 from second_opinion.journey.pack.originals.parts import in_full_here
 from second_opinion.journey.pack.view import Spans, View, joined, people
-from second_opinion.ports.paper import Block, Heading, Paragraph, Span, Verbatim
+from second_opinion.ports.paper import Block, Heading, Paragraph, Span
 from second_opinion.record import Note, Original
 
 _LETTERS_AT_MOST = 250_000
@@ -97,7 +98,7 @@ def in_full(view: View, printed: Printed) -> tuple[Block, ...]:
     if not printed.texts:
         return ()
     level = 1 if len(printed.texts) <= _IN_CONTENTS_AT_MOST else 2
-    blocks: list[Block] = [Heading(view.say("The originals that are text"), 1, "texts", new_page=True)]
+    blocks: list[Block] = [Heading(view.say("The originals that are text"), 1, "texts")]
     blocks.append(Paragraph((Span(view.say("As their sources wrote them."), quiet=True),), "quiet"))
     if printed.hidden:
         left_away = view.plural(
@@ -125,7 +126,7 @@ def _one(view: View, text: Text, level: int) -> list[Block]:
         blocks.append(Heading(note.title or view.name(note), level + 1, f"note-{note.id}"))
         if not note.section and (details := joined(view.date_of(note), people(note.performers))):
             blocks.append(Paragraph((Span(details, quiet=True),)))
-        blocks.append(Verbatim(note.text))
+        blocks += words(note.text)
     if text.elsewhere:
         blocks.append(Paragraph(_elsewhere(view, text.elsewhere)))
     for note, number in text.again:

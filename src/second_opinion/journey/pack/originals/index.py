@@ -66,6 +66,8 @@ def _said(view: View, place: str) -> str:
     """A place as somebody would look for it: the section and which entry of it, without the elements on the way."""
     found = _ENTRY.match(place)
     if found is None:
-        return place.replace("/", ", ")
+        # A place without a number needs no name that only a program knows ("Header/encompassingEncounter").
+        section, *inside = place.split("/")
+        return ", ".join((section, *(part for part in inside if part[-1:].isdigit() or " " in part)))
     number = ".".join((found["entry"], *_COUNTED.findall(found["inside"] or "")))
     return view.say("{section}, entry {number}", section=found["section"], number=number)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from second_opinion.content.words import Words
 from second_opinion.journey.pack.results.series import Series, band_of, is_in, line_of, series_of, when
@@ -88,17 +89,19 @@ def value_spans(view: View, fact: Observation, unit: str) -> Spans:
         text = amount_text(fact.value)
     elif unit:
         text = text.removesuffix(f" {unit}")
-    spans = (Span(text, strong=bool(mark), mark=mark, whole=whole(text)),)
+    together = isinstance(fact.value, Quantity) and " " in text and len(text) <= _ON_ONE_LINE
+    spans = (Span(text, strong=bool(mark), mark=mark, whole=together or whole(text)),)
     return (*spans, Span(" " + view.say("critical"), strong=True)) if critical(fact) else spans
 
 
 def _without_value(view: View, fact: Observation) -> str:
     """A test without a value has none yet, or only a mark; what is a finding by its own name was found."""
+    if isinstance(fact, Result) and fact.status in _PENDING:
+        return view.say("not final")
     if fact.interpretation.strip().upper() in _NORMAL:
         return view.say("normal")
     if isinstance(fact, Result | VitalSign) or fact.absent_reason or fact.code.code_in(LOINC):
-        pending = isinstance(fact, Result) and fact.status in _PENDING and not fact.absent_reason
-        return view.say("not final") if pending else absent_text(fact.absent_reason, view.words)
+        return absent_text(fact.absent_reason, view.words)
     return view.say("noted")
 
 
@@ -127,10 +130,13 @@ class _Columns:
 def _by_date(view: View, rows: Sequence[Series], columns: _Columns, what: str) -> Table:
     charts = [chart_of(view, one) for one in rows]
     drawn = any(chart is not None for chart in charts)
+    # Numbers stand under each other at the right, words begin at the left.
+    numbers = any(isinstance(fact.value, Quantity) for one in rows for fact in one.facts)
+    side: Literal["left", "right"] = "right" if numbers else "left"
     head = (
         Column(what, 2.8),
         Column(view.say("Usual range"), 1.1),
-        *(Column(_heading(view, key), 1.15, "right") for key in columns.keys),
+        *(Column(_heading(view, key), 1.15, side) for key in columns.keys),
     )
     body: list[Row] = []
     for one, chart in zip(rows, charts, strict=True):
