@@ -6,14 +6,17 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 import msgspec
+from msgspec import structs
 
 from second_opinion.content.forms import schema
 from second_opinion.paper.forms.boxes import Boxes
-from second_opinion.paper.forms.columns import least
+from second_opinion.paper.forms.columns import Says, least
 from second_opinion.paper.forms.sheet import Measures
 from second_opinion.paper.texts import Value
 
 GUTTER: Final = 10.0  # points between boxes of a row
+WIDE: Final = 36.0  # times the size of small print: from here on a body has room beside other fields
+BODY_SHARE: Final = 0.4
 WHOLE: Final = (schema.Lines, schema.Scale, schema.Body)
 """Kinds that take a row of their own."""
 
@@ -39,7 +42,7 @@ def flow(placed: Sequence[Placed], boxes: Boxes, measures: Measures, way: Way = 
     """Rows of boxes, each with its label above it."""
     room = way.room or measures.room
     number = 0
-    for row in _rows(placed, room, measures, boxes.sheet.language, way.across):
+    for row in _rows(placed, room, measures, boxes.said, way.across):
         cells = []
         for field, place, where in row:
             number += 1
@@ -52,20 +55,37 @@ def flow(placed: Sequence[Placed], boxes: Boxes, measures: Measures, way: Way = 
                     "box": boxes.box(field, place, where),
                 }
             )
-        yield {"kind": "row", "cells": cells, "shares": _shares(row, measures, boxes.sheet.language)}
+        yield {"kind": "row", "cells": cells, "shares": _shares(row, measures, boxes.said)}
 
 
-def _shares(row: Sequence[Placed], measures: Measures, language: schema.Language) -> list[float]:
-    return [max(_need(field, measures, language), 1.0) for field, _, _ in row]
+def beside(placed: Sequence[Placed], boxes: Boxes, measures: Measures, way: Way) -> Iterator[Value]:
+    """As ``flow``, but a body stands at the right of what is asked with it, where the page is wide enough.
+
+    A short field that comes right after the body stands under it.
+    """
+    bodies = [each for each in placed if isinstance(each[0], schema.Body)]
+    room = way.room or measures.room
+    if len(bodies) != 1 or room < WIDE * measures.small:
+        yield from flow(placed, boxes, measures, way)
+        return
+    narrow = structs.replace(way, room=(room - GUTTER) * (1 - BODY_SHARE))
+    under = placed[placed.index(bodies[0]) + 1 :][:1]
+    under = [each for each in under if not isinstance(each[0], WHOLE)]
+    rest = [each for each in placed if each not in bodies and each not in under]
+    left = list(flow(rest, boxes, measures, narrow))
+    right = list(flow([*bodies, *under], boxes, measures, structs.replace(way, room=room * BODY_SHARE)))
+    yield {"kind": "beside", "left": left, "right": right, "share": BODY_SHARE}
 
 
-def _rows(
-    placed: Sequence[Placed], room: float, measures: Measures, language: schema.Language, across: int
-) -> Iterator[list[Placed]]:
+def _shares(row: Sequence[Placed], measures: Measures, say: Says) -> list[float]:
+    return [max(_need(field, measures, say), 1.0) for field, _, _ in row]
+
+
+def _rows(placed: Sequence[Placed], room: float, measures: Measures, say: Says, across: int) -> Iterator[list[Placed]]:
     row: list[Placed] = []
     used = 0.0
     for each in placed:
-        need = _need(each[0], measures, language)
+        need = _need(each[0], measures, say)
         whole = isinstance(each[0], WHOLE)
         if row and (whole or used + GUTTER + need > room or (across and len(row) >= across)):
             yield row
@@ -79,10 +99,10 @@ def _rows(
         yield row
 
 
-def _need(field: schema.Field, measures: Measures, language: schema.Language) -> float:
+def _need(field: schema.Field, measures: Measures, say: Says) -> float:
     """The width of box and label: a label may take two lines, so half its length is enough."""
-    label = len(field.label.to(language)) * 0.56 * measures.small / 2
+    label = len(say(field.label)) * 0.56 * measures.small / 2
     if isinstance(field, schema.Choice):
-        words = sum(len(option.label.to(language)) * 0.56 * measures.body + 30 for option in field.options)
+        words = sum(len(say(option.label)) * 0.56 * measures.body + 30 for option in field.options)
         return max(label, min(words, measures.room * 0.62))
-    return max(least(field, measures, language), label)
+    return max(least(field, measures, say), label)

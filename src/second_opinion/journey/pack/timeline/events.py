@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from second_opinion.content.words import N_
-from second_opinion.journey.pack.history.procedures import times
+from second_opinion.journey.pack.history.procedures import is_examination, times
 from second_opinion.journey.pack.lists.medicines import HANDED, is_over
 from second_opinion.journey.pack.reports.kinds import ReportKind, is_biopsy
 from second_opinion.journey.pack.reports.texts import summary
@@ -31,6 +31,8 @@ Kind = TypeVar("Kind", Condition, Medication)
 
 OF_MEDICINES: Final = frozenset({N_("Medicine started"), N_("Medicine stopped"), N_("Medicine given")})
 """The kinds of event that are about medicines."""
+EXAMINATION: Final = N_("Examination")
+"""The kind of what is done at many visits: tests, checks, talks."""
 _OFTEN = 3
 _NO_NAME: Final = re.compile(r"(?:emergency |inpatient |hospital )?(?:encounter|admission)\b", re.IGNORECASE)
 _STAY: Final = re.compile(r"\b(?:hospital stay|hospitali[sz]ation|inpatient|hospitalización)\b", re.IGNORECASE)
@@ -60,7 +62,9 @@ def events(view: View) -> Iterator[Event]:
 
 def recent(view: View, number: int) -> list[Event]:
     """The newest procedures and hospital stays."""
-    found = [*_procedures(view), *_stays(view)]
+    done = [*_procedures(view)]
+    told = [event for event in done if event.kind != EXAMINATION]
+    found = [*(told or done), *_stays(view)]
     return sorted(found, key=lambda event: (event.on.value, event.rank), reverse=True)[:number]
 
 
@@ -128,8 +132,10 @@ def _procedures(view: View) -> Iterator[Event]:
     for facts in same.values():
         for group in [facts] if len(facts) > _OFTEN else [[fact] for fact in facts]:
             often = times(view, group) if len(group) > 1 else ""
-            kind = N_("Biopsy") if is_biopsy(facts[0].label) else N_("Procedure")
-            yield from _event(kind, joined(side_kept(group[0]), often, by=", "), group[::-1], rank=4)
+            kind, rank = (N_("Biopsy") if is_biopsy(facts[0].label) else N_("Procedure")), 4
+            if kind == "Procedure" and is_examination(plain(facts[0].label)):
+                kind, rank = EXAMINATION, 0
+            yield from _event(kind, joined(side_kept(group[0]), often, by=", "), group[::-1], rank=rank)
 
 
 def _reports(view: View) -> Iterator[Event]:

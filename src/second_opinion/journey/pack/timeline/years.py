@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
-from second_opinion.journey.pack.timeline.events import OF_MEDICINES, Event, counted_visits, events
+from second_opinion.journey.pack.timeline.events import EXAMINATION, OF_MEDICINES, Event, counted_visits, events
 from second_opinion.journey.pack.view import Spans, View
 from second_opinion.journey.pack.wording.names import plain
 from second_opinion.ports.paper import Block, Column, Heading, Paragraph, Row, Span, Table
@@ -15,6 +15,7 @@ from second_opinion.ports.paper import Block, Column, Heading, Paragraph, Row, S
 _SHOWN = 240
 _KINDS_OF_VISIT = 4
 _EACH_A_LINE = 3
+_EXAMINATIONS_NAMED = 4
 
 
 def timeline(view: View) -> tuple[Block, ...]:
@@ -53,10 +54,11 @@ def _year(view: View, year: int, found: list[Event], visits: Counter[str] | None
 
 
 def _together(found: list[Event]) -> Iterator[list[Event]]:
-    """Many medicines begun or stopped on one day are one line, as somebody would tell it; all else is a line each."""
+    """Many medicines begun or stopped on one day are one line, as somebody would tell it, and so are many examinations;
+    all else is a line each."""
     for (_, kind), same in groupby(found, key=lambda event: (event.on.day, event.kind)):
         told = list(same)
-        if len(told) > _EACH_A_LINE and kind in OF_MEDICINES:
+        if len(told) > _EACH_A_LINE and (kind in OF_MEDICINES or kind == EXAMINATION):
             yield told
         else:
             yield from ([event] for event in told)
@@ -64,6 +66,10 @@ def _together(found: list[Event]) -> Iterator[list[Event]]:
 
 def _texts(view: View, told: list[Event]) -> Spans:
     spans: list[Span] = []
+    if len(told) > _EXAMINATIONS_NAMED and told[0].kind == EXAMINATION:
+        names = "; ".join(event.text for event in told[:_EXAMINATIONS_NAMED])
+        rest = view.plural("and {number} more", "and {number} more", len(told) - _EXAMINATIONS_NAMED)
+        return (view.cited(f"{names}; {rest}", *(fact for event in told for fact in event.facts)),)
     for event in told:
         spans += [Span("; ")] if spans else []
         spans.append(Span(event.text, strong=event.strong, cite=view.cites.marks(event.facts)))
