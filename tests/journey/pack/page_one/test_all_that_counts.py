@@ -95,6 +95,12 @@ def test_tests_without_any_range_are_told_for_somebody_else_to_judge() -> None:
     ]
 
 
+def test_two_tests_that_differ_only_in_how_they_were_done_keep_their_whole_names() -> None:
+    names = "Hematocrit of Blood", "Hematocrit of Blood by Automated count"
+    found = [fact(Result, name, "7", value=Quantity("41", "%"), when=at("2026-10-02")) for name in names]
+    assert panels(page(alone(*found), None))["Newest tests"] == [f"Oct 2, 2026 {name}[1.7] 41 %" for name in names]
+
+
 def test_control_where_a_laboratory_gave_ranges_only_what_is_outside_is_told() -> None:
     assert "Newest tests" not in panels(page(record()))
 

@@ -17,7 +17,7 @@ Kind = TypeVar("Kind", Procedure, Immunization)
 _DATES_SHOWN = 3
 _EXAMINATION: Final = re.compile(
     r"\b(?:tests?|testing|screening|measurement|examination|exam|evaluation|assessment|auscultation|typing|culture"
-    r"|documentation|counseling|education|review|monitoring|vaccination|antigen|antibody|count|panel"
+    r"|documentation|reconciliation|surveillance|counseling|education|review|monitoring|vaccination|antigen|antibody|count|panel"
     r"|prueba|examen|medición|evaluación|revisión|consejería|vacunación|cultivo)\b",
     re.IGNORECASE,
 )
@@ -70,7 +70,7 @@ def devices(view: View) -> tuple[Block, ...]:
         Row(
             (
                 (view.cited(view.name(fact), fact, strong=True), *_note(fact)),
-                joined(site(fact), fact.manufacturer, fact.model, fact.serial, fact.udi, by=", "),
+                _device(fact),
                 view.span(fact.when) or view.date_of(fact),
             )
         )
@@ -123,6 +123,12 @@ def _not_given(view: View, refused: Sequence[Immunization]) -> Table:
 
 def _dose(view: View, fact: Immunization) -> str:
     return view.say("dose {number}", number=fact.dose_number) if fact.dose_number else ""
+
+
+def _device(fact: Device) -> str:
+    """Where and which; the long identifier for machines only where nothing else says which."""
+    which = joined(fact.manufacturer, fact.model, fact.serial, by=", ")
+    return joined(fact.body_site.label, which or (f"UDI {fact.udi}" if fact.udi else ""), by=", ")
 
 
 def _note(fact: AnyFact) -> tuple[Span, ...]:

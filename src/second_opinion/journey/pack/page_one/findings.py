@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -85,7 +86,10 @@ def newest_tests(view: View) -> list[Text]:
         return []
     rows = sorted(series_of(found, panel_names(view)), key=lambda one: (not one.panel, one.panel, one.name.casefold()))
     newest = sorted((one.latest for one in rows), key=_day, reverse=True)
-    return [_test(view, fact, brief=True) for fact in newest if _day(fact)]
+    called = Counter(_BRIEFLY.sub("", view.name(fact)) for fact in newest)
+    # Two tests that differ only in how they were done keep their whole names.
+    alone = (called[_BRIEFLY.sub("", view.name(fact))] == 1 for fact in newest)
+    return [_test(view, fact, brief=brief) for fact, brief in zip(newest, alone, strict=True) if _day(fact)]
 
 
 def tests_out_of_range(view: View) -> list[Observation]:

@@ -15,7 +15,7 @@ from second_opinion.journey.pack.reports.kinds import ReportKind, is_biopsy
 from second_opinion.journey.pack.reports.texts import summary
 from second_opinion.journey.pack.view import View, joined
 from second_opinion.journey.pack.wording.codewords import HOSPITAL, encounter_word, modality_word
-from second_opinion.journey.pack.wording.names import plain, site
+from second_opinion.journey.pack.wording.names import is_no_disorder, plain, site
 from second_opinion.record import (
     AnyFact,
     Condition,
@@ -38,6 +38,7 @@ _OFTEN = 3
 _NO_NAME: Final = re.compile(r"(?:emergency |inpatient |hospital )?(?:encounter|admission)\b", re.IGNORECASE)
 _STAY: Final = re.compile(r"\b(?:hospital stay|hospitali[sz]ation|inpatient|hospitalización)\b", re.IGNORECASE)
 _VISITS_TOLD = 6
+_EXAMINATIONS_TOLD = 6
 _NAME_AT_MOST = 90
 _SUMMARY_AT_MOST = 180
 
@@ -63,9 +64,8 @@ def events(view: View) -> Iterator[Event]:
 
 def recent(view: View, number: int) -> list[Event]:
     """The newest procedures and hospital stays."""
-    done = [*_procedures(view)]
-    told = [event for event in done if event.kind != EXAMINATION]
-    found = [*(told or done), *_stays(view)]
+    done = (event for event in _procedures(view) if event.kind != EXAMINATION)
+    found = [*done, *_stays(view)]
     return sorted(found, key=lambda event: (event.on.value, event.rank), reverse=True)[:number]
 
 
@@ -75,7 +75,11 @@ def _diagnoses(view: View) -> Iterator[Event]:
         end = first.when.end if first.when.start and first.when.end != first.when.start else None
         # What was over once and goes on elsewhere in the record has no end.
         until = view.say("until {end}", end=view.day(end)) if end and all(map(has_ended, facts)) else ""
-        yield from _event(N_("Diagnosis"), joined(view.name(first), until, by=", "), facts, rank=5, strong=True)
+        text = joined(view.name(first), until, by=", ")
+        if is_no_disorder(first.label):
+            yield from _event(N_("Finding"), text, facts, rank=1)
+        else:
+            yield from _event(N_("Diagnosis"), text, facts, rank=5, strong=True)
     for fact in view.facts.standing(Condition, Standing.REFUTED):
         text = view.say("{name}: ruled out", name=view.name(fact))
         yield from _event(N_("Ruled out"), text, [fact], rank=5)
@@ -100,6 +104,16 @@ def _visits(view: View) -> Iterator[Event]:
     for fact in view.facts.standing(Encounter):
         if not is_stay(fact):
             yield from _event(N_("Visit"), _told(view, fact), [fact], rank=1)
+
+
+def counted_examinations(view: View) -> list[Procedure]:
+    """The examinations of which a timeline tells only the number: all, unless there are few."""
+    done = [fact for fact in view.facts.standing(Procedure) if _is_examination(fact)]
+    return done if len(done) > _EXAMINATIONS_TOLD else []
+
+
+def _is_examination(fact: Procedure) -> bool:
+    return not is_biopsy(fact.label) and is_examination(plain(fact.label))
 
 
 def _told(view: View, fact: Encounter) -> str:
@@ -127,7 +141,10 @@ def is_stay(fact: Encounter) -> bool:
 def _procedures(view: View) -> Iterator[Event]:
     """One line for each; what is done again and again in a year is one line for that year."""
     same: dict[tuple[int, str], list[Procedure]] = {}
+    few = not counted_examinations(view)
     for fact in view.facts.standing(Procedure):
+        if not few and _is_examination(fact):
+            continue
         moment = fact.when.first or fact.recorded
         if moment is not None:
             same.setdefault((moment.year, side_kept(fact).casefold()), []).append(fact)
@@ -135,7 +152,7 @@ def _procedures(view: View) -> Iterator[Event]:
         for group in [facts] if len(facts) > _OFTEN else [[fact] for fact in facts]:
             often = times(view, group) if len(group) > 1 else ""
             kind, rank = (N_("Biopsy") if is_biopsy(facts[0].label) else N_("Procedure")), 4
-            if kind == "Procedure" and is_examination(plain(facts[0].label)):
+            if _is_examination(facts[0]):
                 kind, rank = EXAMINATION, 0
             yield from _event(kind, joined(side_kept(group[0]), often, by=", "), group[::-1], rank=rank)
 
