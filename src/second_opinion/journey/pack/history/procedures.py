@@ -128,7 +128,7 @@ def _dose(view: View, fact: Immunization) -> str:
 def _device(fact: Device) -> str:
     """Where and which; the long identifier for machines only where nothing else says which."""
     which = joined(fact.manufacturer, fact.model, fact.serial, by=", ")
-    return joined(fact.body_site.label, which or (f"UDI {fact.udi}" if fact.udi else ""), by=", ")
+    return joined(site(fact), which or (f"UDI {fact.udi}" if fact.udi else ""), by=", ")
 
 
 def _note(fact: AnyFact) -> tuple[Span, ...]:
