@@ -72,7 +72,6 @@ def test_the_care_binder_is_one_file(visitor: Browser) -> None:
 
 def test_each_guide_is_read_here_with_its_sources_in_both_languages(desk: Desk) -> None:
     for language in ("en", "es"):
-        browser = came_in(desk, language)
-        page = browser.get("/guides/guide-second-opinion")
+        page = came_in(desk, language).get("/guides/guide-second-opinion")
         assert ("6,791" in page.text, "Meyer, Singh, Graber" in page.text) == (True, True)
-    assert browser.get("/guides/guide-when").heading == "Cuándo pedir una segunda opinión"
+    assert came_in(desk, "es").get("/guides/guide-when").heading == "Cuándo pedir una segunda opinión"
