@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 import pytest
@@ -12,27 +11,22 @@ from playwright.sync_api import Page
 
 from second_opinion.content.family import example_folder
 from tests.browser import steps
-from tests.browser.fixtures import DESKTOP, PHONE, ZOOMED, NewVisitor
+from tests.browser.fixtures import NewVisitor
+from tests.browser.looks import LOOKS, SEEN
 from tests.browser.running import Home
 from tests.browser.visitor import Visitor
 
 pytestmark = pytest.mark.browser
 
 
-@dataclass(frozen=True)
-class Look:
-    """A window, and whether the person asked for dark pages."""
-
-    size: tuple[int, int]
-    dark: bool = False
-
-
-LOOKS = {"phone": Look(PHONE), "desktop": Look(DESKTOP), "dark": Look(PHONE, dark=True), "zoomed": Look(ZOOMED)}
-WITHOUT_A_LINK = ("/stop", "/print")
+WITHOUT_A_LINK = ("/stop", "/print", "/coverage/calls", "/coverage/card")
 """Pages that no page links to once the binder is open."""
 PAGES = [
     "/case",
     "/case/new",
+    "/coverage",
+    "/coverage/calls",
+    "/coverage/card",
     "/gather",
     "/home",
     "/pack",
@@ -69,10 +63,7 @@ def gathered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
         yield home
 
 
-@pytest.mark.parametrize(
-    ("language", "look"),
-    [("en", "phone"), ("en", "desktop"), ("en", "dark"), ("es", "phone"), ("es", "desktop"), ("es", "zoomed")],
-)
+@SEEN
 def test_every_page_is_for_everybody(gathered: Home, visitor: NewVisitor, keep: Keep, language: str, look: str) -> None:
     luis = visitor(language, LOOKS[look].size, dark=LOOKS[look].dark)
     luis.opens(gathered.address())

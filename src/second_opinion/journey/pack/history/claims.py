@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import Final
 
 from second_opinion.journey.pack.page_one.budget import clip
@@ -10,9 +11,12 @@ from second_opinion.journey.pack.tables import table
 from second_opinion.journey.pack.view import View, joined
 from second_opinion.journey.pack.wording.names import plain
 from second_opinion.ports.paper import Block, Column, Heading, Paragraph, Row
-from second_opinion.record import Claim
+from second_opinion.record import Claim, Condition, DiagnosticReport, PartialDate, Procedure, Result
 
 _SHOWN = 15
+_BESIDE_A_RECORD = 6
+_BOTH = 2
+_A_DAY = timedelta(days=1)
 _SERVICE = 56
 _SERVICES = 2
 _DIAGNOSES = 3
@@ -30,7 +34,10 @@ def claims(view: View) -> tuple[Block, ...]:
     days: dict[str, list[Claim]] = {}
     for fact in sorted(found, key=_day, reverse=True):
         days.setdefault(_day(fact)[:10], []).append(fact)
-    shown = list(days.values())[:_SHOWN]
+    rows = _together(view, list(days.values()))
+    # Beside a record of what was found and done, bills say little: a glance is enough.
+    kinds = Condition, Procedure, Result, DiagnosticReport
+    shown = rows[: _BESIDE_A_RECORD if any(view.facts.standing(kind) for kind in kinds) else _SHOWN]
     columns = (
         Column(view.say("Date"), 1.2),
         Column(view.say("Billed by"), 2.4),
@@ -47,6 +54,22 @@ def claims(view: View) -> tuple[Block, ...]:
         text = view.plural("{number} older claim is in the record.", "{number} older claims are in the record.", hidden)
         blocks.append(Paragraph(text, "quiet"))
     return tuple(blocks)
+
+
+def _together(view: View, days: list[list[Claim]]) -> list[list[Claim]]:
+    """The same things billed by the doctor a day after the hospital are one line."""
+    rows: list[list[Claim]] = []
+    for facts in days:
+        if rows and _services(view, rows[-1]) == _services(view, facts) and _near(rows[-1][0], facts[-1]):
+            rows[-1] = [*facts, *rows[-1]]
+        else:
+            rows.append(facts)
+    return rows
+
+
+def _near(one: Claim, other: Claim) -> bool:
+    days = [PartialDate(_day(fact)[:10]).earliest() for fact in (one, other) if _day(fact)]
+    return len(days) == _BOTH and abs(days[0] - days[1]) <= _A_DAY
 
 
 def _row(view: View, facts: list[Claim]) -> Row:

@@ -38,7 +38,7 @@ def _table(view: View, found: list[Note]) -> Table:
     rows = [
         Row(
             (
-                (view.cited(note.title or view.name(note), note),),
+                (view.cited(view.title(note), note),),
                 view.date_of(note),
                 names(note.performers),
                 (Span("", page_of=f"note-{note.id}"),),

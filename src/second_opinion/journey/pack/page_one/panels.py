@@ -21,6 +21,7 @@ _ITEM = 150
 _TOLD = 240
 _BY = 52
 _ALONE = 2
+_AMONG_OTHERS = 46
 _RECENT = 6
 _FOUR_LINES = 4
 _BOLD = 1.08
@@ -41,8 +42,8 @@ def diagnosis(view: View, case: Case | None) -> Part:
     title = view.say("Diagnosis and active conditions")
     if not names and not told:
         return Part(title, "conditions", ([view.say("No active condition is written in these records.")],))
-    rest = [Span(name.text) for name in names[_ALONE:]]
-    also = (Span(view.say("Also:") + " "), *run_on(rest), view.cited("", *list(found.values())[_ALONE:]))
+    rest = [Span(clip(name.text, _AMONG_OTHERS)) for name in names[_ALONE:]]
+    also = (Span(view.say("Also:") + " "), *run_on(rest), Span(" "), view.cited("", *list(found.values())[_ALONE:]))
     together = [*told, *brief[:_ALONE], also]
     ways = [*told, *full], [*told, *brief]
     many = len(names) > _ALONE + 1

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Literal
+from typing import Final, Literal
+
+import msgspec
 
 from second_opinion.content.words import Words
 from second_opinion.journey.pack.results.series import Series, band_of, is_in, line_of, series_of, when
@@ -29,6 +31,7 @@ _DATES_ACROSS = 5
 _VALUES_BEFORE = 3
 _DRAWN_FROM = 3
 _FULL_ENOUGH = 0.45
+_WIDTHS: Final = {1: 0.62, 2: 0.76}
 _ON_ONE_LINE = 16
 _NORMAL = frozenset({"N", "NORMAL"})
 _PENDING = frozenset({"active", "registered", "preliminary", "new"})
@@ -143,7 +146,9 @@ def _by_date(view: View, rows: Sequence[Series], columns: _Columns, what: str) -
         shown = [fact for fact in one.facts if columns.key(fact) in columns.keys]
         values = tuple(_cell(view, [fact for fact in shown if columns.key(fact) == key], one) for key in columns.keys)
         body.append(Row((*_first_cells(view, one, shown), *values, *_drawing(drawn, chart))))
-    return table((*head, *_drawing_column(view, drawn)), body)
+    made = table((*head, *_drawing_column(view, drawn)), body)
+    # One or two values do not lie at the far side of the page from their names.
+    return msgspec.structs.replace(made, width=_WIDTHS.get(len(columns.keys), 1.0))
 
 
 def _own_dates(view: View, rows: Sequence[Series], what: str) -> Table:
