@@ -39,7 +39,7 @@ def test_notes_and_parts_told_in_words_only_lead_to_their_page() -> None:
 
 
 def test_a_part_of_a_document_that_is_words_only_is_read_where_it_is_listed() -> None:
-    assert list(lines(part(record(), "Assessment"))) == ["[2.2]", "plain", ASSESSMENT_TEXT]
+    assert list(lines(part(record(), "Assessment"))) == ["[2.2]", "quiet", ASSESSMENT_TEXT]
     assert [line for line in lines(drawn_up(record()).blocks) if line.startswith("Printed before")] == [
         "Printed before, among the notes: “Assessment”, page "
     ]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from second_opinion.journey.pack.page_one.budget import clip
-from second_opinion.journey.pack.reports.kinds import ReportKind, is_biopsy
+from second_opinion.journey.pack.reports.kinds import ReportKind, is_biopsy, is_image
 from second_opinion.journey.pack.reports.texts import Report, summary
 from second_opinion.journey.pack.results.laboratory import panel_names
 from second_opinion.journey.pack.results.series import is_long, series_of, when
@@ -50,7 +50,8 @@ def key_findings(view: View) -> Findings:
     tests = tests_out_of_range(view)[:_TESTS]
 
     def seen(width: int) -> list[Text]:
-        return [*(_report(view, one, width) for one in (*pathology, *imaging)), *_biopsies(view, width)]
+        reports = [_report(view, one, width) for one in (*pathology, *imaging)]
+        return [*reports, *_looked_at(view, width, _REPORTS - len(reports)), *_biopsies(view, width)]
 
     full = [*seen(_FULL), *(_test(view, fact, brief=False) for fact in tests)] or [_nothing(view)]
     brief = [*seen(_BRIEF), *(_test(view, fact, brief=True) for fact in tests)] or [_nothing(view)]
@@ -58,6 +59,24 @@ def key_findings(view: View) -> Findings:
     short = [_report(view, one, _SHORT) for one in (*pathology, *imaging)] if pathology else seen(_SHORT)
     together = [*short, *_as_one(view, tests)] if len(full) > 1 else []
     return Findings(full, brief, together, len(short))
+
+
+def _looked_at(view: View, width: int, most: int) -> list[Text]:
+    """Images whose finding stands at the procedure or as a result in words: the newest, where reports leave room."""
+    done: list[tuple[Procedure | Result, str]] = [
+        (fact, fact.outcome) for fact in view.facts.standing(Procedure) if fact.outcome
+    ]
+    done += [(fact, fact.value) for fact in view.facts.standing(Result) if isinstance(fact.value, str)]
+    found = [(fact, said) for fact, said in done if is_image(fact.label) and any(map(str.isalnum, said))]
+    found.sort(key=lambda one: moment.value if (moment := one[0].when.first or one[0].recorded) else "", reverse=True)
+    return [
+        (
+            Span(view.day(fact.when.first or fact.recorded) + " ", quiet=True),
+            view.cited(clip(view.name(fact), width / 2), fact, strong=True),
+            Span(": " + clip(said, width)),
+        )
+        for fact, said in found[:most]
+    ]
 
 
 def newest_tests(view: View) -> list[Text]:

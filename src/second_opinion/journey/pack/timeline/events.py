@@ -9,12 +9,13 @@ from typing import Final, TypeVar
 
 from second_opinion.content.words import N_
 from second_opinion.journey.pack.history.procedures import is_examination, times
+from second_opinion.journey.pack.lists.conditions import has_ended
 from second_opinion.journey.pack.lists.medicines import HANDED, is_over
 from second_opinion.journey.pack.reports.kinds import ReportKind, is_biopsy
 from second_opinion.journey.pack.reports.texts import summary
 from second_opinion.journey.pack.view import View, joined
 from second_opinion.journey.pack.wording.codewords import HOSPITAL, encounter_word, modality_word
-from second_opinion.journey.pack.wording.names import is_no_disorder, plain
+from second_opinion.journey.pack.wording.names import is_no_disorder, plain, site
 from second_opinion.record import (
     AnyFact,
     Condition,
@@ -72,7 +73,8 @@ def _diagnoses(view: View) -> Iterator[Event]:
     for facts in _alike(view.facts.standing(Condition)):
         first = facts[0]
         end = first.when.end if first.when.start and first.when.end != first.when.start else None
-        until = view.say("until {end}", end=view.day(end)) if end else ""
+        # What was over once and goes on elsewhere in the record has no end.
+        until = view.say("until {end}", end=view.day(end)) if end and all(map(has_ended, facts)) else ""
         text = joined(view.name(first), until, by=", ")
         if is_no_disorder(first.label):
             yield from _event(N_("Finding"), text, facts, rank=1)
@@ -167,7 +169,7 @@ def _reports(view: View) -> Iterator[Event]:
 
 def _images(view: View) -> Iterator[Event]:
     for fact in view.facts.standing(ImagingStudy):
-        name = joined(fact.description or view.name(fact), fact.body_site.label, by=", ")
+        name = joined(fact.description or view.name(fact), site(fact), by=", ")
         how = modality_word(fact.modality, view.words)
         name = name if how.casefold() in name.casefold() else joined(name, how, by=", ")
         yield from _event(N_("Images"), name, [fact], rank=2)
@@ -223,8 +225,8 @@ def _short(text: str, most: int) -> str:
 
 def side_kept(fact: Procedure) -> str:
     """The name with its body site: the side is never lost."""
-    name, site = plain(fact.label), fact.body_site.label
-    return name if site.casefold() in name.casefold() else f"{name}, {site}"
+    name, where = plain(fact.label), site(fact)
+    return name if where.casefold() in name.casefold() else f"{name}, {where}"
 
 
 def _alike(facts: Iterable[Kind]) -> list[list[Kind]]:
