@@ -93,7 +93,11 @@ def unit_text(quantity: Quantity) -> str:
     unit = quantity.unit or quantity.ucum
     if unit in _PRINTED:
         return _PRINTED[unit]
-    return "" if unit == "1" else _MACHINE_WRITTEN.sub("IU", unit).replace("{", "").replace("}", "")
+    return (
+        ""
+        if unit == "1"
+        else _MACHINE_WRITTEN.sub("IU", unit).replace("{", "").replace("}", "").replace("1.73_m2", "1.73 m2")
+    )
 
 
 @lru_cache(maxsize=5_000)
@@ -188,6 +192,8 @@ def _against(value: Quantity, usual: ReferenceRange) -> Outside:
     if number is None:
         return ""
     low, high = limits(usual, value)
+    if low is not None and high is not None and low > high:
+        return ""  # a range the wrong way round says nothing
     # "< 5" says nothing against a lower limit of 3, so only limits that the comparator leaves certain count.
     if low is not None and number < low and value.comparator not in {">", ">="}:
         return "low"
