@@ -33,6 +33,12 @@ def test_all_of_them_go_into_a_folder(tmp_path: Path) -> None:
     assert sorted(file.name for file in (tmp_path / "forms").iterdir()) == sorted(f"{each.id}.pdf" for each in forms())
 
 
+def test_a_booklet_a_pdf_to_type_into_and_the_binder(tmp_path: Path) -> None:
+    for words in (["pain", "--booklet"], ["pain", "--fillable"], ["binder", "--days", "3"]):
+        assert main(["print", *words, "--out", str(tmp_path / "out.pdf")]) == 0
+        assert "Pain log" in reading.text_of((tmp_path / "out.pdf").read_bytes())
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -42,6 +48,8 @@ def test_all_of_them_go_into_a_folder(tmp_path: Path) -> None:
             ["print", "blood-pressure", "--days", "400", "--out", "x.pdf"],
             "blood-pressure: --days takes a number from 1 to",
         ),
+        (["print", "pain", "--booklet", "--size", "large", "--out", "x.pdf"], "A booklet is for paper"),
+        (["print", "binder", "--fillable", "--out", "x.pdf"], "The binder is for paper."),
         (["print", "pain"], "Name a form and say where to write it"),
         (["print", "pain", "--out", "nowhere/x.pdf"], "There is no folder "),
     ],

@@ -20,6 +20,21 @@ def pages_of(pdf: bytes) -> list[str]:
     return [page.replace("\r\n", "\n").replace("\u200b", "").replace("\u2060", "") for page in pages]
 
 
+def halves_of(pdf: bytes) -> list[tuple[str, str]]:
+    """The words of the left and of the right half of each page."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        found = []
+        for number in range(len(document)):
+            width, height = document[number].get_size()
+            text = document[number].get_textpage()
+            left = text.get_text_bounded(0, 0, width / 2, height)
+            found.append((left, text.get_text_bounded(width / 2, 0, width, height)))
+    finally:
+        document.close()
+    return found
+
+
 def text_of(pdf: bytes) -> str:
     """The words of all pages."""
     return "\n".join(pages_of(pdf))

@@ -1,21 +1,23 @@
-"""What ``print`` does: the list of forms, one form, or all of them in a folder."""
+"""What ``print`` does: the list of forms, one form, all of them in a folder, or all of them as one binder."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
 from second_opinion.cli import saving
 from second_opinion.cli.trouble import MISUSED, CannotError
 from second_opinion.content.forms import Form, form, forms
-from second_opinion.paper.forms import FormPaper, Sheet
+from second_opinion.paper.forms import FormPaper, Sheet, refused
+from second_opinion.paper.forms.sheet import Print
 from second_opinion.record import N_, Reason
 
-ALL = "all"
+ALL: Final = "all"
+BINDER: Final = "binder"
 
 
 def listed(options: argparse.Namespace) -> Iterator[str]:
@@ -31,7 +33,7 @@ def listed(options: argparse.Namespace) -> Iterator[str]:
 
 
 def _entry(form: Form, paper: FormPaper, options: argparse.Namespace) -> dict[str, Any]:
-    drawn = paper.draw(form, Sheet(language=options.lang, paper=options.paper, size=options.size))
+    drawn = paper.draw(form, Sheet(language=options.lang, paper=options.paper))
     return {
         "id": form.id,
         "title": form.title.to(options.lang),
@@ -43,6 +45,8 @@ def _entry(form: Form, paper: FormPaper, options: argparse.Namespace) -> dict[st
             "lang": ["en", "es"],
             "paper": ["letter", "a4"],
             "size": ["normal", "large"],
+            "booklet": not refused(form, Sheet(size="booklet")),
+            "fillable": not refused(form, Sheet(fillable=True)),
             "days": {"usual": form.days.usual, "most": form.days.most} if form.days else None,
         },
     }
@@ -51,15 +55,22 @@ def _entry(form: Form, paper: FormPaper, options: argparse.Namespace) -> dict[st
 def made(options: argparse.Namespace, out: Path) -> Iterator[tuple[Path, int]]:
     """Write what was asked for; yields each file with its pages. Raises CannotError."""
     paper = FormPaper()
+    if options.form == BINDER:
+        saving.check(out)
+        drawn = paper.draw_binder(forms(), _sheet(options, _size(options), options.days))
+        saving.save(out, drawn.pdf)
+        yield out, drawn.pages
+        return
     for each, place in _asked(options, out):
-        drawn = paper.draw(each, _sheet(each, options))
+        drawn = paper.draw(each, _offered(each, options))
         saving.save(place, drawn.pdf)
         yield place, drawn.pages
 
 
 def _asked(options: argparse.Namespace, out: Path) -> list[tuple[Form, Path]]:
     if options.form == ALL:
-        return [(each, _folder(out) / f"{each.id}.pdf") for each in forms()]
+        kept = [each for each in forms() if not refused(each, _sheet(options, _size(options), 0))]
+        return [(each, _folder(out) / f"{each.id}.pdf") for each in kept]
     saving.check(out)
     try:
         return [(form(options.form), out)]
@@ -78,7 +89,23 @@ def _folder(out: Path) -> Path:
     return out
 
 
-def _sheet(form: Form, options: argparse.Namespace) -> Sheet:
+def _size(options: argparse.Namespace) -> Print:
+    """Raises CannotError when the choices do not go together."""
+    if options.booklet and (options.fillable or options.size == "large" or options.form == BINDER):
+        raise CannotError(
+            Reason(N_("A booklet is for paper and has its own print. Take --booklet alone, or leave it out.")), MISUSED
+        )
+    if options.fillable and options.form == BINDER:
+        raise CannotError(Reason(N_("The binder is for paper. Leave out --fillable.")), MISUSED)
+    size: Print = "booklet" if options.booklet else options.size
+    return size
+
+
+def _sheet(options: argparse.Namespace, size: Print, days: int) -> Sheet:
+    return Sheet(language=options.lang, paper=options.paper, size=size, days=days, fillable=options.fillable)
+
+
+def _offered(form: Form, options: argparse.Namespace) -> Sheet:
     """The choices, for this form. A form without days refuses --days; among all forms it is only passed by."""
     days = options.days if form.days else 0
     if options.form != ALL and options.days and form.days is None:
@@ -86,4 +113,9 @@ def _sheet(form: Form, options: argparse.Namespace) -> Sheet:
     if form.days and not 0 <= days <= form.days.most:
         values = {"form": form.id, "most": str(form.days.most)}
         raise CannotError(Reason(N_("{form}: --days takes a number from 1 to {most}."), values), MISUSED)
-    return Sheet(language=options.lang, paper=options.paper, size=options.size, days=days)
+    sheet = _sheet(options, _size(options), days)
+    if refused(form, sheet):
+        raise CannotError(
+            Reason(N_("{form} is a sheet only. Leave out --booklet and --fillable."), {"form": form.id}), MISUSED
+        )
+    return sheet

@@ -16,20 +16,24 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser], say: W
         "print",
         help=say.say("make a form to print: logs, question sheets, checklists"),
         description=say.say(
-            "Makes a blank form as a PDF, in English or Spanish, for Letter or A4, also in large print. Nothing is "
-            "stored. --list names all forms; the word “all” makes every one of them."
+            "Makes a blank form as a PDF, in English or Spanish, for Letter or A4: as a sheet, in large print, as a "
+            "booklet to fold, or to type into. Nothing is stored. --list names all forms. The word “all” makes every "
+            "one of them, the word “binder” one PDF of them all with tabs."
         ),
         epilog=say.say("Example:")
         + "\n  ./second-opinion print --list"
-        + "\n  ./second-opinion print blood-pressure --lang es --days 14 --out presion.pdf",
+        + "\n  ./second-opinion print blood-pressure --lang es --days 14 --out presion.pdf"
+        + "\n  ./second-opinion print pain --booklet --out pain.pdf",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("form", nargs="?", metavar=say.say("FORM"), help=say.say("the form's name, or all"))
+    parser.add_argument("form", nargs="?", metavar=say.say("FORM"), help=say.say("the form's name, or all, or binder"))
     parser.add_argument("--list", action="store_true", help=say.say("name all forms"))
     parser.add_argument("--json", action="store_true", help=say.say("with --list: as JSON, for other programs"))
     parser.add_argument("--lang", choices=LANGUAGES, default=say.language, help=say.say("language of the form"))
     parser.add_argument("--paper", choices=("letter", "a4"), default="letter", help=say.say("size of the paper"))
     parser.add_argument("--size", choices=("normal", "large"), default="normal", help=say.say("size of the print"))
+    parser.add_argument("--booklet", action="store_true", help=say.say("as a booklet: two pages on a side, to fold"))
+    parser.add_argument("--fillable", action="store_true", help=say.say("as a PDF to type into"))
     parser.add_argument("--days", type=int, default=0, metavar="N", help=say.say("for how many days (logs)"))
     parser.add_argument("--out", metavar=say.say("FILE"), help=say.say("where to write the PDF; a folder for all"))
     parser.set_defaults(run=run, command="print")

@@ -53,7 +53,14 @@ def test_one_file_in_a_folder_is_a_form(tmp_path: Path) -> None:
     (tmp_path / "README.md").write_text("not a form", encoding="utf-8")
     (weight,) = load(tmp_path)
     assert weight.title.to("es") == "Registro del peso"
-    assert [address for address, _ in places(weight)] == ["days/1/weight", "days/2/weight"]
+    assert [address for address, _ in places(weight)] == [
+        "person/name",
+        "person/born",
+        "days/1/date",
+        "days/1/weight",
+        "days/2/date",
+        "days/2/weight",
+    ]
 
 
 @pytest.mark.parametrize(

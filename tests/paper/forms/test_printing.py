@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
-import pikepdf
 import pytest
 
 from second_opinion.content.forms import form, forms, load
@@ -17,22 +15,10 @@ from tests.paper import reading
 PAPER = FormPaper()
 
 
-@pytest.mark.documents
-@pytest.mark.parametrize("language", ["en", "es"])
-@pytest.mark.parametrize("name", [each.id for each in forms()])
-def test_a_blank_form_passes_pdf_ua_and_says_its_language(name: str, language: Language) -> None:
-    drawn = PAPER.draw(form(name), Sheet(language=language))
-    assert reading.complaints(drawn.pdf) == []
-    with pikepdf.open(io.BytesIO(drawn.pdf)) as pdf:
-        assert str(pdf.Root.Lang) == language
-        assert str(pdf.docinfo["/Title"]) == form(name).title.to(language)
-        assert drawn.pages == len(pdf.pages)
-
-
 def test_every_page_has_the_place_of_a_name_and_says_which_of_how_many() -> None:
     drawn = PAPER.draw(form("blood-pressure"), Sheet(language="es", days=21))
     pages = reading.pages_of(drawn.pdf)
-    assert [("Nombre" in page, f"{number} / {len(pages)}" in page) for number, page in enumerate(pages, 1)] == [
+    assert [("Nombre" in page, f"Página {number} de {len(pages)}" in page) for number, page in enumerate(pages, 1)] == [
         (True, True)
     ] * len(pages)
 
@@ -57,6 +43,15 @@ def test_answers_stand_in_their_boxes_and_none_is_left_out() -> None:
     drawn = PAPER.draw(form("blood-pressure"), Sheet(answers=answers))
     said = " ".join(reading.text_of(drawn.pdf).split())
     assert [word for word in ("Rosa Delgado", "128", "71", "garden", "×") if word not in said] == []
+
+
+@pytest.mark.documents
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_binder_is_one_tagged_file_with_a_tab_for_each_part(language: Language) -> None:
+    drawn = PAPER.draw_binder(forms(), Sheet(language=language, days=3))
+    assert reading.complaints(drawn.pdf) == []
+    titles = [line for line in reading.bookmarks(drawn.pdf) if line.startswith("  ") and not line.startswith("    ")]
+    assert titles == [f"  {each.said(each.title, language)}" for each in forms()]
 
 
 def test_the_same_form_gives_the_same_bytes() -> None:

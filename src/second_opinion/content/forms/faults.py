@@ -96,6 +96,8 @@ def _field(field: schema.Field) -> Iterator[str]:
                 yield "digits: write a number from 1 to 9"
         case schema.Scale() if not 0 <= field.low < field.high <= 10:
             yield "low, high: write whole numbers from 0 to 10, low first"
+        case schema.Scale() if field.words and len(field.words) != field.high - field.low + 1:
+            yield f"words: give one for each step, {field.high - field.low + 1} in all, or leave them out"
         case schema.Choice():
             yield from _names([option.id for option in field.options], "options")
             if len(field.options) < 2:

@@ -100,12 +100,16 @@ class Tick(Named, tag="tick", kw_only=True, frozen=True, forbid_unknown_fields=T
 
 
 class Scale(Named, tag="scale", kw_only=True, frozen=True, forbid_unknown_fields=True):
-    """A whole number from ``low`` to ``high`` with words at its ends; ``faces`` draws our own faces over it."""
+    """A whole number from ``low`` to ``high`` with words at its ends; ``faces`` draws our own faces over it.
+
+    ``words`` puts words under every step instead, one for each.
+    """
 
     low: int
     high: int
     low_words: Text
     high_words: Text
+    words: tuple[Text, ...] = ()
     faces: bool = False
 
 

@@ -7,14 +7,20 @@ are a plain mapping of address to text. An address that is missing is a box nobo
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from second_opinion.content.forms import schema
 
 Answers = Mapping[str, str]
 
-NAME = "person/name"
-BORN = "person/born"
-DATE = "date"
+NAME: Final = "person/name"
+BORN: Final = "person/born"
+PERSON: Final[dict[str, schema.Field]] = {
+    NAME: schema.Short(id="name", label=schema.Text(en="Name", es="Nombre")),
+    BORN: schema.Day(id="born", label=schema.Text(en="Date of birth", es="Fecha de nacimiento")),
+}
+"""What stands at the head of every page of a form about a person."""
+DATE: Final = schema.Day(id="date", label=schema.Text(en="Date", es="Fecha"))
 """The column every table of days has first."""
 
 
@@ -51,6 +57,8 @@ def places(form: schema.Form, days: int = 0, answers: Answers | None = None) -> 
     """Every address of a form with the field that stands there, in reading order. ``days`` 0 is the usual number."""
     answers = answers or {}
     days = days or (form.days.usual if form.days else 1)
+    if form.person:
+        yield from PERSON.items()
     for part in form.parts:
         match part:
             case schema.Fields():
@@ -73,6 +81,8 @@ def _of_fields(part: schema.Fields, count: int) -> Iterator[tuple[str, schema.Fi
 def _of_table(part: schema.Table, count: int) -> Iterator[tuple[str, schema.Field]]:
     for number in range(1, count + 1):
         row = part.rows[number - 1].id if isinstance(part.rows, tuple) else str(number)
+        if part.rows == "day":
+            yield address(part.id, row, DATE.id), DATE
         for field in part.columns:
             if not part.sessions or field.each == "day":
                 yield address(part.id, row, field.id), field

@@ -180,7 +180,8 @@ class Form(Piece, kw_only=True, frozen=True, forbid_unknown_fields=True):
 
     ``how`` says in a few short lines how to use it. ``footer`` is one line at the foot of each page. ``credit`` names
     whose scale or questions it uses, as their licence asks. ``both`` prints English beside Spanish, whatever the
-    language asked for: an ambulance crew reads English.
+    language asked for: an ambulance crew reads English. ``secret`` answers are never printed and leave no PDF to type
+    into: the sheet is for the pen, or for the locked binder.
     """
 
     id: str
@@ -202,3 +203,9 @@ class Form(Piece, kw_only=True, frozen=True, forbid_unknown_fields=True):
     footer: Text | None = None
     credit: Text | None = None
     both: bool = False
+    secret: bool = False
+
+    def said(self, text: Text, language: Language) -> str:
+        """A text of this form in a language; the other one after it where the form has both."""
+        own, other = text.to(language), text.to("en" if language == "es" else "es")
+        return f"{own} · {other}" if self.both and other != own else own

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from second_opinion.paper.forms.printing import FormPaper
+from second_opinion.paper.forms.filled import UnreadableError, answers_of, form_of
+from second_opinion.paper.forms.printing import FormPaper, refused
 from second_opinion.paper.forms.sheet import Sheet
 
-__all__ = ["FormPaper", "Sheet"]
+__all__ = ["FormPaper", "Sheet", "UnreadableError", "answers_of", "form_of", "refused"]

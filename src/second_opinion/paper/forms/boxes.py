@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Final, Literal
 
 import msgspec
+from msgspec import structs
 
 from second_opinion.content.forms import schema
+from second_opinion.content.forms.body import PLACES
 from second_opinion.content.forms.units import UNITS
 from second_opinion.content.words import Words
+from second_opinion.paper.forms.drawings import body, faces, spots
 from second_opinion.paper.forms.sheet import Sheet
 from second_opinion.paper.printable import Printable
 from second_opinion.paper.texts import Value
@@ -30,18 +33,28 @@ class Widget(msgspec.Struct, frozen=True):
 class Boxes:
     """Makes boxes for one sheet and remembers the widgets in the order they were made."""
 
-    def __init__(self, sheet: Sheet, words: Words) -> None:
-        self.sheet, self.words = sheet, words
+    def __init__(self, form: schema.Form, sheet: Sheet, words: Words) -> None:
+        self.sheet, self.words, self._form = sheet, words, form
         self.widgets: list[Widget] = []
         self.printable = Printable(sheet.language)
 
+    def plain(self) -> Boxes:
+        """The same without fields: for what is drawn on paper only."""
+        plain = Boxes(self._form, structs.replace(self.sheet, fillable=False), self.words)
+        plain.printable = self.printable
+        return plain
+
     def text(self, text: schema.Text | None) -> str:
-        """A text in the sheet's language, printable; empty for none."""
-        return "" if text is None else self.printable(text.to(self.sheet.language))
+        """A text in the sheet's language, printable; where a form has both, the other one after it. Empty for none."""
+        return "" if text is None else self.printable(self.said(text))
+
+    def said(self, text: schema.Text) -> str:
+        """The same, as it was written."""
+        return self._form.said(text, self.sheet.language)
 
     def box(self, field: schema.Field, place: str, where: str = "") -> Value:
         """The box for a field at an address. ``where`` says which row it stands in, for those who do not see it."""
-        tip = ", ".join(filter(None, (where, field.label.to(self.sheet.language))))
+        tip = ", ".join(filter(None, (where, self.said(field.label))))
         given = self.printable(self.sheet.answers.get(place, ""))
         match field:
             case schema.Choice():
@@ -49,7 +62,7 @@ class Boxes:
             case schema.Scale():
                 return self._scale(field, place, tip, given)
             case schema.Body():
-                return {"b": "body", "marks": given.split()}
+                return self._body(place, tip, given)
             case schema.Signature():
                 return {"b": "signature"}
             case _:
@@ -85,13 +98,38 @@ class Boxes:
             options.append({"label": label, "mark": mark, "on": option.id in given.split(), **link})
         return {"b": "choice", "many": field.many, "options": options}
 
+    def _body(self, place: str, tip: str, given: str) -> Value:
+        marked = [name for name in given.split() if name in PLACES]
+        names = [self.text(PLACES[name]) for name in marked]
+        say = self.words.say
+        spot = [
+            {
+                "x": x,
+                "y": y,
+                "on": name in marked,
+                **self._link("tick", f"{place}/{name}", f"{tip}: {self.said(PLACES[name])}", "yes"),
+            }
+            for name, (x, y) in spots().items()
+            if self.sheet.fillable or name in marked
+        ]
+        alt = say("A body, from the front on the left and from the back on the right")
+        sides = [say("front"), say("back"), say("my right"), say("my left")]
+        return {"b": "body", "svg": body(), "alt": alt, "sides": sides, "spots": spot, "v": "; ".join(names)}
+
     def _scale(self, field: schema.Scale, place: str, tip: str, given: str) -> Value:
         steps = [
             {"n": str(step), "on": given == str(step), **self._link("one", place, f"{tip}: {step}", str(step))}
             for step in range(field.low, field.high + 1)
         ]
+        words = [self.text(word) for word in field.words]
         low, high = self.text(field.low_words), self.text(field.high_words)
-        return {"b": "scale", "steps": steps, "low": low, "high": high, "faces": field.faces}
+        return {"b": "scale", "steps": steps, "low": low, "high": high, "words": words, **self._faces(field)}
+
+    def _faces(self, field: schema.Scale) -> dict[str, Value]:
+        if not field.faces:
+            return {}
+        alt = self.words.say("Faces, from calm on the left to the worst pain on the right")
+        return {"faces": faces(field.high - field.low + 1), "faces_alt": alt}
 
     def _link(
         self, kind: Literal["text", "lines", "tick", "one"], name: str, tip: str, gives: str = ""

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from second_opinion.content.forms import schema
 from second_opinion.paper.forms.sheet import Measures
 
+Says = Callable[[schema.Text], str]
+"""A text in the language of the sheet (``Boxes.said``)."""
 LETTER: Final = 0.6
 """The width of a bold letter of Noto Sans against its size, with room to spare."""
 GAP: Final = 8.0  # points: the two sides of a cell
+LINES: Final = 4  # a heading takes no more of them
+HAND: Final = 26.0  # points: the height of a box to which the widths below belong
 
 
-def least(field: schema.Field, measures: Measures, language: schema.Language) -> float:
+def least(field: schema.Field, measures: Measures, say: Says) -> float:
     """The least width in which the field can be written by hand and its heading read, in points."""
-    hand = measures.hand / 26
+    hand = measures.hand / HAND
     match field:
         case schema.Day():
             need = 60 * hand
@@ -23,7 +28,7 @@ def least(field: schema.Field, measures: Measures, language: schema.Language) ->
         case schema.Number():
             need = (13 * (field.digits + (1 if field.decimals else 0)) + 4) * hand
         case schema.Choice():
-            need = _choice(field, measures, language)
+            need = _choice(field, measures, say)
         case schema.Tick():
             need = 26 * hand
         case schema.Scale():
@@ -32,19 +37,20 @@ def least(field: schema.Field, measures: Measures, language: schema.Language) ->
             need = 130 * hand
         case _:
             need = 60 * hand
-    return max(need, heading(field, measures, language)) * field.share
+    return max(need, heading(field, measures, say)) * field.share
 
 
-def heading(field: schema.Field, measures: Measures, language: schema.Language) -> float:
-    """The width of the longest word over the column."""
-    words = (field.short or field.label).to(language).split()
-    return max(len(word) for word in words) * LETTER * measures.small + GAP
+def heading(field: schema.Field, measures: Measures, say: Says) -> float:
+    """The width of the longest word over the column; more where the whole would take too many lines."""
+    words = say(field.short or field.label)
+    longest = max(len(word) for word in words.split())
+    return max(longest, len(words) / LINES) * LETTER * measures.small + GAP
 
 
-def _choice(field: schema.Choice, measures: Measures, language: schema.Language) -> float:
+def _choice(field: schema.Choice, measures: Measures, say: Says) -> float:
     if all(option.mark for option in field.options):
-        return len(field.options) * 20 * measures.hand / 26
-    longest = max(len(option.label.to(language)) for option in field.options)
+        return len(field.options) * 20 * measures.hand / HAND
+    longest = max(len(say(option.label)) for option in field.options)
     return longest * 0.56 * measures.small + 22
 
 
@@ -54,11 +60,11 @@ def grows(field: schema.Field) -> bool:
 
 
 def chosen(
-    columns: tuple[schema.Field, ...], room: float, measures: Measures, language: schema.Language
+    columns: tuple[schema.Field, ...], room: float, measures: Measures, say: Says
 ) -> tuple[tuple[schema.Field, ...], bool]:
     """The columns that stand in a table of this width, and whether they fit at all. Spare ones go first."""
     kept = list(columns)
-    while sum(least(column, measures, language) for column in kept) > room:
+    while sum(least(column, measures, say) for column in kept) > room:
         spare = [column for column in kept if column.spare]
         if not spare:
             return columns, False
@@ -66,11 +72,9 @@ def chosen(
     return tuple(kept), True
 
 
-def widths(
-    columns: tuple[schema.Field, ...], room: float, measures: Measures, language: schema.Language
-) -> list[float]:
+def widths(columns: tuple[schema.Field, ...], room: float, measures: Measures, say: Says) -> list[float]:
     """The widths of columns that fit, in points; what is left over goes to those that grow, else to all."""
-    needs = [least(column, measures, language) for column in columns]
+    needs = [least(column, measures, say) for column in columns]
     left = room - sum(needs)
     growing = [column.share if grows(column) else 0.0 for column in columns]
     if not any(growing):

@@ -17,13 +17,17 @@ PAPER: Final = {"letter": (612.0, 792.0), "a4": (595.28, 841.89)}
 
 
 class Sheet(msgspec.Struct, frozen=True, kw_only=True):
-    """What a person chose. ``days`` 0 is the form's usual number. ``answers`` are printed into their boxes."""
+    """What a person chose. ``days`` 0 is the form's usual number. ``answers`` are printed into their boxes.
+
+    ``notes`` are pages of lines at the end of a booklet, whose pages must be a multiple of four.
+    """
 
     language: Language = "en"
     paper: Size = "letter"
     size: Print = "normal"
     days: int = 0
     fillable: bool = False
+    notes: int = 0
     answers: Mapping[str, str] = {}
 
 
@@ -57,4 +61,4 @@ def measures(sheet: Sheet, landscape: bool) -> Measures:
         width, height = height, width
     if sheet.size == "large":
         return Measures(width, height, 42, 42, 84, 54, 18, 18, 28, 36, 18)
-    return Measures(width, height, 44, 44, 66, 46, 11.5, 9.5, 22, 26, 8.5)
+    return Measures(width, height, 44, 44, 64, 44, 11.5, 9.5, 22, 25.4, 8.5)

@@ -8,12 +8,10 @@ from second_opinion.content.forms import schema
 from second_opinion.content.forms.places import DATE, address, times
 from second_opinion.content.forms.units import UNITS
 from second_opinion.paper.forms.boxes import Boxes
-from second_opinion.paper.forms.columns import chosen, widths
+from second_opinion.paper.forms.columns import HAND, chosen, grows, widths
 from second_opinion.paper.forms.flow import Way, flow
 from second_opinion.paper.forms.sheet import Measures
 from second_opinion.paper.texts import Value
-
-_DAY = schema.Day(id=DATE, label=schema.Text(en="Date", es="Fecha"))
 
 
 class TablePart:
@@ -21,14 +19,13 @@ class TablePart:
 
     def __init__(self, part: schema.Table, boxes: Boxes, measures: Measures, days: int) -> None:
         self._part, self._boxes, self._measures = part, boxes, measures
-        self._language = boxes.sheet.language
         self._rows = times(part, days, boxes.sheet.answers)
 
     def values(self) -> Iterator[Value]:
         """What is drawn, one after another: pieces of table with the summaries between them, or blocks."""
         columns = self._columns()
         room = self._measures.room - self._lead() - self._session()
-        kept, fit = chosen(columns, room, self._measures, self._language)
+        kept, fit = chosen(columns, room, self._measures, self._boxes.said)
         every = self._part.summary.every if self._part.summary else self._rows
         for first in range(1, self._rows + 1, every):
             last = min(first + every - 1, self._rows)
@@ -39,29 +36,29 @@ class TablePart:
     def fits(self) -> bool:
         """Whether the table can be drawn as one at this width."""
         room = self._measures.room - self._lead() - self._session()
-        return chosen(self._columns(), room, self._measures, self._language)[1]
+        return chosen(self._columns(), room, self._measures, self._boxes.said)[1]
 
     def _columns(self) -> tuple[schema.Field, ...]:
         return self._part.columns
 
     def _lead(self) -> float:
         """The width of what names a row: its date, its name, or its number."""
-        hand = self._measures.hand / 26
+        hand = self._measures.hand / HAND
         if self._part.rows == "day":
             return 60 * hand
         if isinstance(self._part.rows, tuple):
-            longest = max(len(row.label.to(self._language)) for row in self._part.rows)
+            longest = max(len(self._boxes.said(row.label)) for row in self._part.rows)
             return min(longest * 0.56 * self._measures.body + 10, self._measures.room * 0.3)
         return 24 * hand
 
     def _session(self) -> float:
         if not self._part.sessions:
             return 0.0
-        longest = max(len(session.label.to(self._language)) for session in self._part.sessions)
-        return longest * 0.58 * self._measures.small + 8
+        longest = max(len(self._boxes.said(session.label)) for session in self._part.sessions)
+        return longest * 0.62 * self._measures.small + 10
 
     def _table(self, columns: tuple[schema.Field, ...], room: float, first: int, last: int) -> Iterator[Value]:
-        sizes = widths(columns, room, self._measures, self._language)
+        sizes = widths(columns, room, self._measures, self._boxes.said)
         lead = [self._lead(), *([self._session()] if self._part.sessions else [])]
         yield {
             "kind": "table",
@@ -91,13 +88,13 @@ class TablePart:
 
     def _head(self, column: schema.Field) -> Value:
         unit = column.unit if isinstance(column, schema.Number) else ""
-        return [self._boxes.text(column.short or column.label), UNITS[unit].to(self._language)]
+        return [self._boxes.text(column.short or column.label), UNITS[unit].to(self._boxes.sheet.language)]
 
     def _row(self, columns: tuple[schema.Field, ...], number: int) -> Value:
         row, name = self._named(number)
-        lead: Value = {"text": name}
+        lead: Value = {"text": str(number) if isinstance(self._part.rows, int) else name}
         if self._part.rows == "day":
-            lead = self._boxes.box(_DAY, address(self._part.id, row, DATE), name)
+            lead = self._boxes.box(DATE, address(self._part.id, row, DATE.id), name)
         by_day = {
             column.id: self._boxes.box(column, address(self._part.id, row, column.id), name)
             for column in columns
@@ -133,42 +130,69 @@ class TablePart:
         return str(number), words
 
     def _stack(self, columns: tuple[schema.Field, ...], first: int, last: int) -> Iterator[Value]:
-        """A block for each row, within it one for each session: what must stand together does."""
+        """A block for each row, in it one for each session: what belongs together is kept together."""
         for number in range(first, last + 1):
             row, name = self._named(number)
             daily = tuple(column for column in columns if column.each == "day" or not self._part.sessions)
-            head = ((_DAY,) if self._part.rows == "day" else ()) + daily
-            yield {"kind": "block", "title": name, "pieces": list(self._flows(head, (self._part.id, row), name))}
+            head = ((DATE,) if self._part.rows == "day" else ()) + daily
+            pieces = list(self._flows(head, (self._part.id, row), name))
             each = tuple(column for column in columns if column.each == "session")
             for session in self._part.sessions:
                 label = self._boxes.text(session.label)
-                pieces = list(self._flows(each, (self._part.id, row, session.id), f"{name}, {label}"))
-                yield {"kind": "subblock", "title": label, "pieces": pieces}
+                own = list(self._flows(each, (self._part.id, row, session.id), f"{name}, {label}"))
+                pieces.append({"kind": "subblock", "title": label, "pieces": own})
+            yield {"kind": "block", "title": name, "pieces": pieces}
 
     def _flows(self, fields: tuple[schema.Field, ...], steps: tuple[str, ...], said: str) -> Iterator[Value]:
-        """The fields in rows of boxes; those of a group stand together after its name."""
-        for under, own in _runs(fields):
-            group = next((group for group in self._part.groups if group.id == under), None)
-            label = self._boxes.text(group.label) if group else ""
-            where = f"{said}, {label}" if label else said
-            placed = [(field, address(*steps, field.id), where) for field in own]
-            if label:
-                yield {"kind": "sublabel", "text": label}
-            yield from flow(placed, self._boxes, self._measures, Way(short=bool(label)))
+        """The fields in rows of boxes; groups that ask the same make a small table, words come after it."""
+        alike = self._alike(fields)
+        single = [field for field in fields if not field.under] if alike else list(fields)
+        yield from self._flow([field for field in single if not grows(field)], steps, said)
+        if alike:
+            yield self._small(alike, steps, said)
+        yield from self._flow([field for field in single if grows(field)], steps, said)
+
+    def _flow(self, own: list[schema.Field], steps: tuple[str, ...], said: str) -> Iterator[Value]:
+        """Boxes in rows, each label with the name of its group before it."""
+        named = {group.id: self._boxes.said(group.label) for group in self._part.groups}
+        under = {field.id: named[field.under] for field in own if field.under}
+        placed = []
+        for field in own:
+            where = f"{said}, {under[field.id]}" if field.under else said
+            placed.append((field, address(*steps, field.id), where))
+        yield from flow(placed, self._boxes, self._measures, Way(under=under))
+
+    def _alike(self, fields: tuple[schema.Field, ...]) -> list[list[schema.Field]]:
+        """The groups, if there are several and all have the same headings; else none."""
+        names = list(dict.fromkeys(field.under for field in fields if field.under))
+        groups = [[field for field in fields if field.under == name] for name in names]
+        heads = {tuple(self._head(field)[0] for field in own) for own in groups}
+        return groups if len(groups) > 1 and len(heads) == 1 else []
+
+    def _small(self, groups: list[list[schema.Field]], steps: tuple[str, ...], said: str) -> Value:
+        """Groups as rows: what did not fit side by side fits one above the other."""
+        named = {group.id: self._boxes.text(group.label) for group in self._part.groups}
+        lead = max(len(name) for name in named.values()) * 0.58 * self._measures.small + 10
+        room = self._measures.room - lead
+        rows = []
+        for own in groups:
+            name = named[own[0].under]
+            cells = [self._boxes.box(field, address(*steps, field.id), f"{said}, {name}") for field in own]
+            sessions = [{"name": "", "cells": cells}]
+            rows.append({"lead": {"text": name}, "sessions": sessions, "once": [False] * len(own)})
+        return {
+            "kind": "table",
+            "widths": [lead, *([room / len(groups[0])] * len(groups[0]))],
+            "leads": 1,
+            "lead_words": "",
+            "groups": [],
+            "heads": [self._head(field) for field in groups[0]],
+            "rows": rows,
+        }
 
     def _summary(self, summary: schema.Summary, block: int) -> Value:
         title = self._boxes.text(summary.title)
-        placed = [(field, address(self._part.id, "summary", block, field.id), title) for field in summary.fields]
+        where = f"{title} ({block})" if self._rows > summary.every else title
+        placed = [(field, address(self._part.id, "summary", block, field.id), where) for field in summary.fields]
         pieces = list(flow(placed, self._boxes, self._measures, Way(room=self._measures.room * 0.56)))
         return {"kind": "summary", "title": title, "note": self._boxes.text(summary.note), "pieces": pieces}
-
-
-def _runs(fields: tuple[schema.Field, ...]) -> Iterator[tuple[str, list[schema.Field]]]:
-    run: list[schema.Field] = []
-    for field in fields:
-        if run and field.under != run[-1].under:
-            yield run[-1].under, run
-            run = []
-        run.append(field)
-    if run:
-        yield run[-1].under, run

@@ -77,7 +77,9 @@ def gathering(request: Asked, job: int) -> HttpResponse:
         trouble=_trouble(row, request.words),
         groups=groups(files, request.words),
         people=tuple(
-            Whose(each.person.key, _called(each, request.words), _counted(each, request.words)) for each in everyone
+            Whose(each.person.key, _called(each, request.words), _counted(each, request.words))
+            for each in everyone
+            if each.originals
         ),
         questions=_questions(everyone, request.words),
     )

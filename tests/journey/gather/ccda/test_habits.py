@@ -9,6 +9,7 @@ from second_opinion.record import (
     Concept,
     Condition,
     Device,
+    Encounter,
     Medication,
     Note,
     Observation,
@@ -72,7 +73,8 @@ def ordered(status: str, head: str = "Order Status", name: str = "MRI of abdomen
     ],
 )
 def test_an_order_that_its_own_table_calls_scheduled_was_not_done(status: str, standing: Standing) -> None:
-    assert the(Procedure, ordered(status)).standing is standing
+    found = the(Procedure, ordered(status))
+    assert (found.standing, found.status) == (standing, status.lower() if standing is Standing.PLANNED else "completed")
 
 
 def test_only_a_column_of_order_statuses_counts() -> None:
@@ -158,3 +160,12 @@ def test_an_address_that_says_unknown_is_none() -> None:
         "<streetAddressLine>1 Elm Street</streetAddressLine><city>Austin</city><state>TX</state>", "Unknown"
     )
     assert reading(document(header=nowhere)).people[0].addresses == ()
+
+
+def test_a_visit_names_its_diagnoses_without_the_words_for_their_being_certain() -> None:
+    value = '<value xsi:type="CD" nullFlavor="OTH"><originalText>Final: Angina</originalText></value>'
+    visit = f"""<encounter classCode="ENC" moodCode="EVN">{template("49")}<code displayName="Inpatient" code="IMP"/>
+      <effectiveTime value="20130710"/><entryRelationship typeCode="COMP"><act>{template("80")}<code code="29308-4"/>
+      <entryRelationship typeCode="SUBJ"><observation classCode="OBS" moodCode="EVN">{template("4")}
+      <code code="282291009"/>{value}</observation></entryRelationship></act></entryRelationship></encounter>"""
+    assert the(Encounter, document(section("46240-8", "Encounters", visit))).diagnoses == ("Angina",)

@@ -164,3 +164,17 @@ def test_an_abbreviation_or_the_plural_is_the_sources_own_name(display: str, wor
     pointed = "<originalText><reference value='#p1'/></originalText>"
     data = problems(problem(coded(display, inside=pointed)), text=f'<content ID="p1">{words}</content>')
     assert the(Condition, data).label == words
+
+
+def test_a_cell_that_reaches_over_rows_or_columns_leaves_the_others_under_their_headings() -> None:
+    rows = """<table><thead><tr><th>Date</th><th>Test</th><th>Result</th></tr></thead><tbody>
+      <tr><td rowspan="2">Jul 11</td><td>Systolic</td><td>150</td></tr><tr><td>Diastolic</td><td>95</td></tr>
+      <tr><td colspan="2">CBC</td><td>done</td></tr><tr><td rowspan="no">Jul 12</td><td>Weight</td><td>82</td></tr>
+      </tbody></table>"""
+    assert the(Note, problems(text=rows)).text.splitlines() == [
+        "Date | Test | Result",
+        "Jul 11 | Systolic | 150",
+        " | Diastolic | 95",
+        "CBC |  | done",
+        "Jul 12 | Weight | 82",
+    ]

@@ -29,6 +29,7 @@ _NOT_WORDS: Final = {V3 + "script", V3 + "style", V3 + "col", V3 + "colgroup"}
 _STARTS_A_LINE: Final = _LINES | _NOT_WORDS | {_BREAK}
 _WIDEST_NAME: Final = 200
 _LONGEST_CELL: Final = 300
+_WIDEST_SPAN: Final = 50
 
 Words = dict[str, Element]
 """The elements of a narrative by their ``ID``."""
@@ -98,12 +99,14 @@ def _lines_of(element: Element) -> list[str]:
 class _Pen:
     """Writes lines: pieces gather on the line until something that starts a new one."""
 
-    __slots__ = ("lines", "line", "words")
+    __slots__ = ("covered", "line", "lines", "words")
 
     def __init__(self, words: Words) -> None:
         self.words = words
         self.lines: list[str] = []
         self.line: list[str] = []
+        # The columns that a cell of an earlier row reaches down into, with how many rows it has left.
+        self.covered: dict[int, int] = {}
 
     def write(self, element: Element) -> None:
         _WAYS.get(element.tag, _Pen.run)(self, element)
@@ -118,6 +121,9 @@ class _Pen:
         self._end_line()
         below: list[str] = []
         cells = [self._cell(cell, below) for cell in row]
+        reaching = [cell.get("rowspan") or cell.get("colspan") for cell in row]
+        if self.covered or any(reaching):
+            cells = self._under_headings(row, cells)
         while cells and not cells[-1]:
             cells.pop()
         if cells or not below:
@@ -127,8 +133,26 @@ class _Pen:
     def rows(self, table: Element) -> None:
         """Blanks between rows are no words."""
         self._remember(table)
+        self.covered.clear()
         for row in table:
             self.write(row)
+
+    def _under_headings(self, row: Element, words: list[str]) -> list[str]:
+        """The cells of a row, each under its heading: what a cell above or beside it covers is an empty one."""
+        cells: list[str] = []
+        for cell, text in zip(row, words, strict=True):
+            self._covered(cells)
+            place, across, down = len(cells), _span(cell, "colspan"), _span(cell, "rowspan")
+            cells += [text, *[""] * (across - 1)]
+            if down > 1:
+                self.covered.update(dict.fromkeys(range(place, place + across), down - 1))
+        self._covered(cells)
+        return cells
+
+    def _covered(self, cells: list[str]) -> None:
+        while self.covered.get(len(cells), 0):
+            self.covered[len(cells)] -= 1
+            cells.append("")
 
     def block(self, element: Element) -> None:
         """What starts and ends a line."""
@@ -202,6 +226,11 @@ class _Pen:
             if text and text != "•":
                 self.lines.append(text)
             self.line = []
+
+
+def _span(cell: Element, name: str) -> int:
+    written = (cell.get(name) or "").strip()
+    return max(1, min(int(written), _WIDEST_SPAN)) if written.isdecimal() and written.isascii() else 1
 
 
 def _lines_of_children(element: Element) -> list[str]:

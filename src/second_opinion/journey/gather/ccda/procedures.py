@@ -9,7 +9,7 @@ from second_opinion.journey.gather.ccda.basis import basis
 from second_opinion.journey.gather.ccda.concepts import concept, name_of, words_in
 from second_opinion.journey.gather.ccda.devices import device, devices_of
 from second_opinion.journey.gather.ccda.medications import reason
-from second_opinion.journey.gather.ccda.rows import is_only_ordered
+from second_opinion.journey.gather.ccda.rows import order_status
 from second_opinion.journey.gather.ccda.spot import Spot
 from second_opinion.journey.gather.ccda.statement import Statement
 from second_opinion.journey.gather.ccda.statements import absent, is_empty
@@ -26,8 +26,9 @@ def procedure(statement: Statement, spot: Spot, outer: Statement | None = None) 
     if says_no_data(name) or says_none_known(name) or (shared["standing"] is Standing.NOT_DONE and is_bare_class(name)):
         yield from absent(spot, shared, name or Concept(text))
         return
-    if shared["standing"] is Standing.HOLDS and is_only_ordered(statement, spot):
-        shared["standing"] = Standing.PLANNED
+    order = order_status(statement, spot)
+    if shared["standing"] is Standing.HOLDS and order:
+        shared["standing"], shared["status"] = Standing.PLANNED, order
     devices = list(devices_of(statement))
     if not name and not devices and is_empty(shared):
         return

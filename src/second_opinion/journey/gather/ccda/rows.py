@@ -30,10 +30,10 @@ _NOT_YET: Final = frozenset(
 _ORDER_STATUS: Final = "order status"
 
 
-def is_only_ordered(entry: Statement, spot: Spot) -> bool:
-    """True when the row that an entry points into says, under "Order Status", that it is still to be done."""
-    said = cell_under(entry, spot, _ORDER_STATUS)
-    return said.strip(" .").casefold() in _NOT_YET
+def order_status(entry: Statement, spot: Spot) -> str:
+    """What the row that an entry points into says under "Order Status", where that is that it is still to be done."""
+    said = cell_under(entry, spot, _ORDER_STATUS).strip(" .").casefold()
+    return said if said in _NOT_YET else ""
 
 
 def cell_under(entry: Statement, spot: Spot, heading: str) -> str:

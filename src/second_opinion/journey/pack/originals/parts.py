@@ -8,6 +8,7 @@ from typing import Final, cast
 
 import msgspec
 
+from second_opinion.journey.pack.originals.narrative import CELLS, words
 from second_opinion.journey.pack.view import View, joined, people
 from second_opinion.ports.paper import Block, Bullets, Heading, Paragraph, Span, Verbatim
 from second_opinion.record import Note
@@ -21,7 +22,6 @@ _NOTHING: Final = re.compile(
     r"|.*\b(?:not (?:available|documented|recorded|applicable)|excluded/not available)\.?\Z",
     re.IGNORECASE,
 )
-_CELLS: Final = " | "
 _WORD: Final = re.compile(r"[^\W_]{3,}")
 # A part with entries says more in words where this many of its words, and this share of them, stand in no entry.
 _WORDS_UNTOLD: Final = 4
@@ -34,7 +34,7 @@ def told_in_words(view: View) -> tuple[Note, ...]:
     reported = view.reported
     found = [note for note in view.facts.standing(Note) if note.section and note.id not in reported]
     told: dict[tuple[str, str], set[str]] = {}
-    prose = {_place(note) for note in found if _CELLS not in note.text}
+    prose = {_place(note) for note in found if CELLS not in note.text}
     for fact in view.record.facts:
         if isinstance(fact, Note):
             continue
@@ -50,7 +50,7 @@ def _stands_alone(note: Note, told: dict[tuple[str, str], set[str]]) -> bool:
     place = _place(note)
     if place not in told:
         return not any(source.place.startswith("/") for source in note.sources)
-    return _CELLS not in note.text and _says_more(note.text, told[place])
+    return CELLS not in note.text and _says_more(note.text, told[place])
 
 
 def in_words(view: View) -> tuple[Block, ...]:
@@ -60,18 +60,20 @@ def in_words(view: View) -> tuple[Block, ...]:
         return ()
     blocks: list[Block] = [Heading(view.say("Parts of documents that are words only"), 2)]
     saying = _ordered(view, [note for note in found if not _is_nothing(note.text)])
+    before = ""
     for note in saying[:_SHOWN]:
-        details = joined(view.date_of(note), people(note.performers))
+        written = joined(view.date_of(note), people(note.performers))
+        details, before = "" if written == before else written, written
         anchor = f"note-{note.id}" if is_short(note) else ""
         blocks.append(Heading(note.title or view.name(note), 3, anchor))
-        blocks.append(Paragraph((view.cited(details, note, quiet=True),)))
+        blocks.append(Paragraph((view.cited(details, note, quiet=True),), "quiet"))
         blocks += _words(view, note)
     if (hidden := len(saying) - _SHOWN) > 0:
         text = view.plural("{number} older one is in the record.", "{number} older ones are in the record.", hidden)
         blocks.append(Paragraph(text, "notice"))
     empty = [note for note in found if _is_nothing(note.text)]
     if empty:
-        items = {f"{note.title or view.name(note)}: {note.text}": note for note in empty}
+        items = {f"{note.title or view.name(note)}: {_last_line(note.text)}": note for note in empty}
         blocks.append(Bullets(tuple((view.cited(text, note, quiet=True),) for text, note in items.items())))
     return tuple(blocks)
 
@@ -87,10 +89,14 @@ def is_short(note: Note) -> bool:
     return len(note.text) <= _IN_FULL
 
 
+def _last_line(text: str) -> str:
+    return text.splitlines()[-1].lstrip("•| ")
+
+
 def _words(view: View, note: Note) -> tuple[Block, ...]:
     """All of a short part, the beginning of a long one with the page of the whole."""
     if is_short(note):
-        return (Verbatim(note.text),)
+        return words(note.text)
     cut = note.text.rfind("\n", _BEGINNING // 2, _BEGINNING)
     cut = cut if cut > 0 else note.text.rfind(" ", 0, _BEGINNING)
     beginning = note.text[: cut if cut > 0 else _BEGINNING].rstrip() + " …"
@@ -99,7 +105,9 @@ def _words(view: View, note: Note) -> tuple[Block, ...]:
 
 
 def _is_nothing(text: str) -> bool:
-    return len(text) <= _SHORT and "\n" not in text and _NOTHING.match(text.strip()) is not None
+    head, *rest = text.splitlines() or [""]
+    said = rest if CELLS in head and rest else [head, *rest]
+    return all(len(line) <= _SHORT and _NOTHING.match(line.strip("•| ")) for line in said)
 
 
 def _place(note: Note) -> tuple[str, str]:
@@ -122,9 +130,9 @@ def _day(note: Note) -> str:
 
 
 def _says_more(text: str, told: set[str]) -> bool:
-    words = _stems(text)
-    untold = words - told
-    return len(untold) >= _WORDS_UNTOLD and len(untold) >= _SHARE_UNTOLD * len(words)
+    every = _stems(text)
+    untold = every - told
+    return len(untold) >= _WORDS_UNTOLD and len(untold) >= _SHARE_UNTOLD * len(every)
 
 
 def _stems(text: str) -> set[str]:

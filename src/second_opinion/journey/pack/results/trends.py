@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import Final, Literal
+
+import msgspec
 
 from second_opinion.content.words import Words
 from second_opinion.journey.pack.results.series import Series, band_of, is_in, line_of, series_of, when
@@ -28,6 +31,7 @@ _DATES_ACROSS = 5
 _VALUES_BEFORE = 3
 _DRAWN_FROM = 3
 _FULL_ENOUGH = 0.45
+_WIDTHS: Final = {1: 0.62, 2: 0.76}
 _ON_ONE_LINE = 16
 _NORMAL = frozenset({"N", "NORMAL"})
 _PENDING = frozenset({"active", "registered", "preliminary", "new"})
@@ -88,17 +92,19 @@ def value_spans(view: View, fact: Observation, unit: str) -> Spans:
         text = amount_text(fact.value)
     elif unit:
         text = text.removesuffix(f" {unit}")
-    spans = (Span(text, strong=bool(mark), mark=mark, whole=whole(text)),)
+    together = isinstance(fact.value, Quantity) and " " in text and len(text) <= _ON_ONE_LINE
+    spans = (Span(text, strong=bool(mark), mark=mark, whole=together or whole(text)),)
     return (*spans, Span(" " + view.say("critical"), strong=True)) if critical(fact) else spans
 
 
 def _without_value(view: View, fact: Observation) -> str:
     """A test without a value has none yet, or only a mark; what is a finding by its own name was found."""
+    if isinstance(fact, Result) and fact.status in _PENDING:
+        return view.say("not final")
     if fact.interpretation.strip().upper() in _NORMAL:
         return view.say("normal")
     if isinstance(fact, Result | VitalSign) or fact.absent_reason or fact.code.code_in(LOINC):
-        pending = isinstance(fact, Result) and fact.status in _PENDING and not fact.absent_reason
-        return view.say("not final") if pending else absent_text(fact.absent_reason, view.words)
+        return absent_text(fact.absent_reason, view.words)
     return view.say("noted")
 
 
@@ -111,7 +117,7 @@ class _Columns:
     """The newest dates of a panel. A day needs its times only where one test has two values on it."""
 
     def __init__(self, rows: Sequence[Series]) -> None:
-        self._crowded = {day for one in rows for day in _repeated([_day(fact) for fact in one.facts])}
+        self._crowded = {day for one in rows for day in _repeated([time[:10] for time in _times(one)])}
         cells = [{self.key(fact) for fact in one.facts} - {""} for one in rows]
         self.keys = sorted({key for found in cells for key in found})[-_DATES_ACROSS:]
         places = len(self.keys) * len(rows)
@@ -127,17 +133,22 @@ class _Columns:
 def _by_date(view: View, rows: Sequence[Series], columns: _Columns, what: str) -> Table:
     charts = [chart_of(view, one) for one in rows]
     drawn = any(chart is not None for chart in charts)
+    # Numbers stand under each other at the right, words begin at the left.
+    numbers = any(isinstance(fact.value, Quantity) for one in rows for fact in one.facts)
+    side: Literal["left", "right"] = "right" if numbers else "left"
     head = (
         Column(what, 2.8),
         Column(view.say("Usual range"), 1.1),
-        *(Column(_heading(view, key), 1.15, "right") for key in columns.keys),
+        *(Column(_heading(view, key), 1.15, side) for key in columns.keys),
     )
     body: list[Row] = []
     for one, chart in zip(rows, charts, strict=True):
         shown = [fact for fact in one.facts if columns.key(fact) in columns.keys]
         values = tuple(_cell(view, [fact for fact in shown if columns.key(fact) == key], one) for key in columns.keys)
         body.append(Row((*_first_cells(view, one, shown), *values, *_drawing(drawn, chart))))
-    return table((*head, *_drawing_column(view, drawn)), body)
+    made = table((*head, *_drawing_column(view, drawn)), body)
+    # One or two values do not lie at the far side of the page from their names.
+    return msgspec.structs.replace(made, width=_WIDTHS.get(len(columns.keys), 1.0))
 
 
 def _own_dates(view: View, rows: Sequence[Series], what: str) -> Table:
@@ -162,7 +173,7 @@ def _own_dates(view: View, rows: Sequence[Series], what: str) -> Table:
 def _first_cells(view: View, one: Series, shown: list[Observation]) -> tuple[Cell, Cell]:
     """The name with its unit and marks, how many values there are beyond those shown, and the usual range."""
     spans: list[Span] = [view.cited(one.name or view.say("(no name given)"), *(shown or [one.latest]))]
-    if one.unit and one.unit.casefold() != one.name.casefold():
+    if one.unit and one.unit.casefold() not in one.name.casefold().split():
         spans += [Span(" "), Span(one.unit, quiet=True, whole=whole(one.unit))]
     if hidden := len(one.facts) - len(shown):
         spans.append(Span(f" (+{hidden})", quiet=True))
@@ -220,6 +231,11 @@ def _day(fact: Observation) -> str:
 def _day_words(fact: Observation, words: Words) -> str:
     moment = when(fact)
     return day_text(moment, words.language) if moment is not None else ""
+
+
+def _times(one: Series) -> set[str]:
+    """The times at which a test has values: two values of one time are no reason to tell it."""
+    return {moment.value[:16] for fact in one.facts if (moment := when(fact)) is not None}
 
 
 def _repeated(days: list[str]) -> set[str]:

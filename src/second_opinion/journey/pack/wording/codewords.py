@@ -29,6 +29,7 @@ _STATUS: Final = {
     "suspended": N_("on hold"),
     "aborted": N_("stopped"),
     "in-progress": N_("in progress"),
+    "ordered": N_("ordered"),
     "preliminary": N_("preliminary"),
     "amended": N_("amended"),
     "corrected": N_("corrected"),
