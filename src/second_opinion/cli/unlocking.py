@@ -92,8 +92,9 @@ def _open_store(binder: Binder) -> None:
 
 def _tidy(binder: Binder) -> None:
     """What is past its time in the trash goes, and what a crash left."""
-    from second_opinion.store.queries import originals, trash  # noqa: PLC0415 -- start-up time
+    from second_opinion.outside.wanted import sealed_in  # noqa: PLC0415 -- start-up time
+    from second_opinion.store.queries import gather, originals, trash  # noqa: PLC0415 -- start-up time
 
     for sealed in trash.purge_due():
         binder.objects.remove(sealed)
-    binder.tidy(frozenset(originals.sealed_ids()))
+    binder.tidy(frozenset(originals.sealed_ids()) | sealed_in(gather.awaited()))

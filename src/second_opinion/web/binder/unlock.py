@@ -42,6 +42,10 @@ def unlock(request: Asked) -> HttpResponse:
     error = _try(request) if request.method == "POST" else ""
     if request.method == "POST" and not error:
         _remember(request)
+        if desk().lost_uploads:
+            request.visit.said = request.words.say(
+                "Some files had not arrived whole when the program stopped. They are not in the binder. Add them again."
+            )
         return HttpResponseRedirect(after)
     say = request.words.say
     hint = say("The words you chose, or the recovery code you printed.")
