@@ -10,7 +10,9 @@ import sys
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from tempfile import TemporaryDirectory
-from typing import Any, Self
+from typing import Any, Self, TypeVar
+
+import msgspec
 
 from benchmarks.inputs import SAMPLES
 from benchmarks.measure import ROOT, PeerFailedError, exponent
@@ -20,6 +22,7 @@ PROGRAM = "import django; django.setup(); from benchmarks.ours.pages import make
 SIZES = (50, 5_000, 50_000)
 ROUNDS = 9
 MOST, MOST_TIMES, MOST_SECONDS = 25.0, 1.5, 0.2
+T = TypeVar("T")
 CROWD, PEOPLE = "twenty people", 20
 
 
@@ -31,7 +34,7 @@ def table() -> Table:
         made = [_made(place, count) for place, count in zip(places, counts, strict=True)]
         lookers = [opened.enter_context(_Looker(place)) for place in places]
         pages = _pages(lookers)
-        crowd = lookers[len(SIZES) - 1].ask(CROWD)
+        crowd = lookers[len(SIZES) - 1].crowd()
     lines = [Line("milliseconds of processor time", f"{'  '.join(f'{size:>7,}' for size in SIZES)}", "")]
     lines += [_line(name, taken[: len(SIZES)]) for name, taken in pages.items()]
     lines += [*_crowd(crowd), _gathered(made[: len(SIZES)])]
@@ -54,7 +57,9 @@ def _made(place: str, count: int) -> dict[str, Any]:
 
 def _pages(lookers: Sequence[_Looker]) -> dict[str, list[float]]:
     """The median of each page for each looker. They look in turn: the machine is as busy for one as for another."""
-    taken = {name: [[looker.ask(name) for looker in lookers] for _ in range(ROUNDS)] for name in lookers[0].pages}
+    taken = {
+        name: [[looker.milliseconds(name) for looker in lookers] for _ in range(ROUNDS)] for name in lookers[0].pages
+    }
     return {
         name: [statistics.median(column[1:]) for column in zip(*rounds, strict=True)] for name, rounds in taken.items()
     }
@@ -68,7 +73,7 @@ class _Looker:
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=in_our_surroundings()
         )
-        self.pages: list[str] = self._answer()
+        self.pages = self._answer(list[str])
 
     def __enter__(self) -> Self:
         return self
@@ -76,16 +81,21 @@ class _Looker:
     def __exit__(self, *_: object) -> None:
         self._process.communicate()
 
-    def ask(self, name: str) -> Any:  # noqa: ANN401
-        """Milliseconds for the name of a page; for the crowd, the seconds of each of its pages."""
+    def milliseconds(self, name: str) -> float:
+        """The processor time of a page, by its name."""
         print(name, file=self._process.stdin, flush=True)
-        return self._answer()
+        return self._answer(float)
 
-    def _answer(self) -> Any:  # noqa: ANN401
+    def crowd(self) -> dict[str, list[float]]:
+        """Let the people in. The seconds of each answer they got, by page."""
+        print(CROWD, file=self._process.stdin, flush=True)
+        return self._answer(dict[str, list[float]])
+
+    def _answer(self, kind: type[T]) -> T:
         said = self._process.stdout.readline() if self._process.stdout else ""
         if not said:
             raise PeerFailedError("a process that opens pages ended")
-        return json.loads(said)
+        return msgspec.json.decode(said, type=kind)
 
 
 def _command(work: str) -> list[str]:
