@@ -84,12 +84,13 @@ def codings_of(element: Element) -> tuple[Coding, ...]:
 
 
 def words_in(text: Element | None, spot: Spot) -> str:
-    """The words of a ``text`` or ``originalText``: those its reference points to, else its own."""
+    """The words of a ``text`` or ``originalText``: its own, else those its reference points to. Words written in place
+    belong to the entry for certain; systems that write both have been seen to point into another entry's row."""
     if text is None:
         return ""
     if len(text) == 0:
         return all_text(text)
-    return spot.pointed(first(text, REFERENCE)) or all_text(text)
+    return all_text(text) or spot.pointed(first(text, REFERENCE))
 
 
 def text_in(text: Element | None, spot: Spot) -> str:
@@ -99,7 +100,7 @@ def text_in(text: Element | None, spot: Spot) -> str:
         return flat
     if len(text) == 0:
         return "\n".join(line for each in (text.text or "").splitlines() if (line := squeezed(each)))
-    return spot.pointed(first(text, REFERENCE), lines_at) or lines_at(text)
+    return lines_at(text) if all_text(text) else spot.pointed(first(text, REFERENCE), lines_at)
 
 
 def name_of(statement: Statement, spot: Spot) -> Concept:
