@@ -105,6 +105,7 @@ class Desk:
                 self.lock()
                 return
             close_store()
+            self.beside.clear()
             self._binder = None
             binders.erase(binder)
 
