@@ -7,7 +7,7 @@ from typing import Final
 
 from second_opinion.journey.gather.ccda.absence import is_bare_class, says_no_data, says_none_known
 from second_opinion.journey.gather.ccda.basis import Basis, basis
-from second_opinion.journey.gather.ccda.concepts import LONG, concept, name_of, value_name, words_in
+from second_opinion.journey.gather.ccda.concepts import LONG, concept, is_at_odds, name_of, value_name, words_in
 from second_opinion.journey.gather.ccda.conditions import STATUS, is_status
 from second_opinion.journey.gather.ccda.dosing import dose, frequency, limits, time_taken
 from second_opinion.journey.gather.ccda.spot import Spot
@@ -107,8 +107,7 @@ def own_words(entry: Statement, spot: Spot) -> str:
 
 def _points_elsewhere(text: Element | None, spot: Spot) -> bool:
     """True where the words written in an entry are not those it points to: its other pointers cannot be trusted."""
-    own, pointed = all_text(text), spot.pointed(first(text, REFERENCE))
-    return bool(own and pointed) and own.casefold() not in pointed.casefold()
+    return is_at_odds(all_text(text), spot.pointed(first(text, REFERENCE)))
 
 
 def reason(entry: Statement, spot: Spot) -> str:
