@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal
 
 import msgspec
+from msgspec import structs
 
 from second_opinion.content.forms import schema
 from second_opinion.content.forms.body import PLACES
@@ -36,6 +37,12 @@ class Boxes:
         self.sheet, self.words, self._form = sheet, words, form
         self.widgets: list[Widget] = []
         self.printable = Printable(sheet.language)
+
+    def plain(self) -> Boxes:
+        """The same without fields: for what is drawn on paper only."""
+        plain = Boxes(self._form, structs.replace(self.sheet, fillable=False), self.words)
+        plain.printable = self.printable
+        return plain
 
     def text(self, text: schema.Text | None) -> str:
         """A text in the sheet's language, printable; where a form has both, the other one after it. Empty for none."""

@@ -10,6 +10,7 @@ from second_opinion.record import (
     Condition,
     Encounter,
     Note,
+    Observation,
     Original,
     PartialDate,
     Reason,
@@ -38,7 +39,7 @@ def test_notes_and_parts_told_in_words_only_lead_to_their_page() -> None:
 
 
 def test_a_part_of_a_document_that_is_words_only_is_read_where_it_is_listed() -> None:
-    assert list(lines(part(record(), "Assessment"))) == ["[2.2]", "plain", ASSESSMENT_TEXT]
+    assert list(lines(part(record(), "Assessment"))) == ["[2.2]", "quiet", ASSESSMENT_TEXT]
     assert [line for line in lines(drawn_up(record()).blocks) if line.startswith("Printed before")] == [
         "Printed before, among the notes: “Assessment”, page "
     ]
@@ -89,6 +90,12 @@ def test_the_index_names_every_original_and_what_the_numbers_stand_for() -> None
     ]
     places = " | ".join(rows(record(), "What the numbers after the dot stand for"))
     assert "2.11 | Problems, entry 1 |" in places + " |"
+
+
+def test_a_place_in_an_answered_form_is_counted_from_one() -> None:
+    asked = fact(Observation, "Housing", "/item/1/answer/0", CLINIC, value="Stable", when=at("2026-01-02"))
+    known = msgspec.structs.replace(record(), facts=(asked,))
+    assert rows(known, "What the numbers after the dot stand for")[0].startswith("2.1 | item 2, answer 1")
 
 
 def test_a_withdrawn_statement_is_counted_and_shown_nowhere() -> None:

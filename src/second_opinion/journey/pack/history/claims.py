@@ -23,6 +23,7 @@ _DIAGNOSES = 3
 # What a bill says of a line beside its name (gather's claims): its code in brackets, how many, the day, the price.
 _BESIDE: Final = re.compile(r", (?:\d{4}-\d\d(?:-\d\d)?|-?\d+\.\d+|-?[\d.]+ [A-Z]{3})(?=,|\Z)")
 _MANY: Final = re.compile(r", (?P<many>× \d+)\.0+(?=,|\Z)")
+_TWICE: Final = re.compile(r"\b(?P<name>\w[\w ]*) - (?P=name)\b", re.IGNORECASE)
 _CODE: Final = re.compile(r"(?<=\S) \([A-Z0-9][A-Z0-9.-]*\d[A-Z0-9.-]*\)(?=,|\Z)")
 
 
@@ -79,9 +80,9 @@ def _row(view: View, facts: list[Claim]) -> Row:
     diagnoses = list(dict.fromkeys(plain(concept.label) for fact in facts for concept in fact.diagnoses))[:_DIAGNOSES]
     # A number names nobody, and "Unknown" is no name.
     billers = (fact.provider for fact in facts if not fact.provider.isdigit() and fact.provider.casefold() != "unknown")
-    billed_by = joined(*billers, by="; ") or view.say("(no name given)")
+    billed_by = joined(*billers, by="; ")
     what = joined(*services[:_SERVICES], rest, by="; ")
-    return Row((view.date_of(facts[0]), (view.cited(billed_by, *facts),), what, joined(*diagnoses, by="; ")))
+    return Row((view.date_of(facts[0]), billed_by, (view.cited(what, *facts),), joined(*diagnoses, by="; ")))
 
 
 def _services(view: View, facts: list[Claim]) -> list[str]:
@@ -95,6 +96,11 @@ def _services(view: View, facts: list[Claim]) -> list[str]:
 
 
 def _service(item: str) -> str:
+    # Some bills name a medicine by its brand and, behind a dash, by the same word again.
+    return _TWICE.sub(r"\g<name>", _words(item))
+
+
+def _words(item: str) -> str:
     return plain(_MANY.sub(r" \g<many>", _BESIDE.sub("", _CODE.sub("", item))))
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from second_opinion.journey.pack.page_one.budget import clip
-from second_opinion.journey.pack.reports.kinds import ReportKind, is_biopsy
+from second_opinion.journey.pack.reports.kinds import ReportKind, is_biopsy, is_image
 from second_opinion.journey.pack.reports.texts import Report, summary
 from second_opinion.journey.pack.results.laboratory import panel_names
 from second_opinion.journey.pack.results.series import is_long, series_of, when
@@ -49,7 +50,8 @@ def key_findings(view: View) -> Findings:
     tests = tests_out_of_range(view)[:_TESTS]
 
     def seen(width: int) -> list[Text]:
-        return [*(_report(view, one, width) for one in (*pathology, *imaging)), *_biopsies(view, width)]
+        reports = [_report(view, one, width) for one in (*pathology, *imaging)]
+        return [*reports, *_looked_at(view, width, _REPORTS - len(reports)), *_biopsies(view, width)]
 
     full = [*seen(_FULL), *(_test(view, fact, brief=False) for fact in tests)] or [_nothing(view)]
     brief = [*seen(_BRIEF), *(_test(view, fact, brief=True) for fact in tests)] or [_nothing(view)]
@@ -59,6 +61,24 @@ def key_findings(view: View) -> Findings:
     return Findings(full, brief, together, len(short))
 
 
+def _looked_at(view: View, width: int, most: int) -> list[Text]:
+    """Images whose finding stands at the procedure or as a result in words: the newest, where reports leave room."""
+    done: list[tuple[Procedure | Result, str]] = [
+        (fact, fact.outcome) for fact in view.facts.standing(Procedure) if fact.outcome
+    ]
+    done += [(fact, fact.value) for fact in view.facts.standing(Result) if isinstance(fact.value, str)]
+    found = [(fact, said) for fact, said in done if is_image(fact.label) and any(map(str.isalnum, said))]
+    found.sort(key=lambda one: moment.value if (moment := one[0].when.first or one[0].recorded) else "", reverse=True)
+    return [
+        (
+            Span(view.day(fact.when.first or fact.recorded) + " ", quiet=True),
+            view.cited(clip(view.name(fact), width / 2), fact, strong=True),
+            Span(": " + clip(said, width)),
+        )
+        for fact, said in found[:most]
+    ]
+
+
 def newest_tests(view: View) -> list[Text]:
     """The newest value of each test, where no source gives a range or a mark: somebody else has to judge them."""
     found = [fact for fact in view.facts.standing(Result) if not is_long(fact)]
@@ -66,7 +86,10 @@ def newest_tests(view: View) -> list[Text]:
         return []
     rows = sorted(series_of(found, panel_names(view)), key=lambda one: (not one.panel, one.panel, one.name.casefold()))
     newest = sorted((one.latest for one in rows), key=_day, reverse=True)
-    return [_test(view, fact, brief=True) for fact in newest if _day(fact)]
+    called = Counter(_BRIEFLY.sub("", view.name(fact)) for fact in newest)
+    # Two tests that differ only in how they were done keep their whole names.
+    alone = (called[_BRIEFLY.sub("", view.name(fact))] == 1 for fact in newest)
+    return [_test(view, fact, brief=brief) for fact, brief in zip(newest, alone, strict=True) if _day(fact)]
 
 
 def tests_out_of_range(view: View) -> list[Observation]:

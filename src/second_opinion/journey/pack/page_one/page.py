@@ -27,6 +27,7 @@ _TITLE = TITLE
 _QUESTIONS = 5
 _CONTRADICTIONS = 3
 _NAMES = 120
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def page_one(view: View, case: Case | None) -> tuple[Block, ...]:
@@ -61,7 +62,9 @@ def _masthead(view: View) -> Masthead:
         view.say("has died") if person.deceased else "",
     )
     reach = joined(*_contact(view))
-    details = (Span(who, strong=True), Span(f" · {reach}" if reach else ""))
+    # The dot stays at the end of its line.
+    behind = f" · {reach}".replace(" · ", f"{_NO_BREAK}· ") if reach else ""
+    details = (Span(who, strong=True), Span(behind))
     return Masthead(clip(person.label or view.say("(no name given)"), 60), above, details)
 
 

@@ -120,7 +120,7 @@ def _as_taken(view: View, facts: list[Medication]) -> tuple[Text, Text, Text, Te
     """A medicine with how it is taken: as its source wrote it, then ever more briefly, last its name."""
     fact = facts[0]
     whole = how(fact, view)
-    instructions = tuple(f" {text}" for text in (whole, _SUPPLY.sub("", whole), how_often(fact.frequency, view.words)))
+    instructions = tuple(f" {text}" for text in (_SUPPLY.sub("", whole), how_often(fact.frequency, view.words)))
     name = view.cited(clip(view.name(fact), 90), *facts, strong=True)
     own = lines_of((name,), HALF - 1)
     full, shorter, brief = (
