@@ -7,11 +7,9 @@ from urllib.parse import urljoin
 
 import pytest
 
-from second_opinion.content.coverage import plans
 from tests.browser import steps
 from tests.browser.fixtures import DESKTOP, PHONE, NewVisitor
 from tests.browser.running import Home
-from tests.browser.visitor import Visitor
 from tests.paper import reading
 
 pytestmark = pytest.mark.browser
@@ -19,17 +17,6 @@ pytestmark = pytest.mark.browser
 EACH_LANGUAGE = pytest.mark.parametrize(
     ("language", "size"), [("en", DESKTOP), ("es", PHONE)], ids=["in English", "in Spanish on a phone"]
 )
-
-
-def asks(luis: Visitor, plan: str, service: str, *ticked: str) -> None:
-    """Fill in the question, and look it up."""
-    luis.reads("Will my plan pay for a second opinion?")
-    luis.page.get_by_label(next(each.name for each in plans(luis.language) if each.id == plan)).check()
-    luis.writes("What is the second opinion about?", service)
-    for tick in ticked:
-        luis.field(tick).check()
-    luis.finds_nothing_in_the_way()
-    luis.presses("Look it up")
 
 
 @EACH_LANGUAGE
@@ -40,7 +27,7 @@ def test_a_medicare_patient_learns_what_she_pays_and_prints_the_call(
         rosa = visitor(language, size)
         rosa.opens(address)
         rosa.follows("Will my plan pay?")
-        asks(rosa, "medicare-part-b", "knee surgery")
+        steps.ask_what_the_plan_pays(rosa, "medicare-part-b", "knee surgery")
         rosa.reads("Covered, if these things are true")
         rosa.page.get_by_text("20%").first.wait_for()
         rosa.finds_nothing_in_the_way()
@@ -57,7 +44,7 @@ def test_a_person_whose_plan_needs_a_referral_is_told_to_ask_for_it(
         rosa = visitor(language, size)
         rosa.opens(address)
         rosa.follows("Will my plan pay?")
-        asks(rosa, "medicare-advantage", "chemotherapy")
+        steps.ask_what_the_plan_pays(rosa, "medicare-advantage", "chemotherapy")
         rosa.reads("Ask first")
         rosa.page.get_by_text({"en": "referral", "es": "referido"}[language]).first.wait_for()
         rosa.finds_nothing_in_the_way()
@@ -74,7 +61,7 @@ def test_an_opinion_that_the_plan_requires_raises_its_own_questions_and_the_call
         steps.make_the_binder(luis)
         steps.say_who_it_is_for(luis)
         luis.follows("Check the insurance")
-        asks(luis, "employer", "back surgery", "The plan itself asks for this opinion.")
+        steps.ask_what_the_plan_pays(luis, "employer", "back surgery", "The plan itself asks for this opinion.")
         luis.reads("Ask first")
         luis.follows("Write down a call")
         luis.writes("Who answered?", "Dana")

@@ -16,6 +16,7 @@ from second_opinion.record import (
     Note,
     Observation,
     Original,
+    PartialDate,
     PersonRecord,
     PlannedCare,
     Procedure,
@@ -228,3 +229,9 @@ def test_what_a_picture_of_the_body_showed_is_a_key_finding_without_a_report_too
         "Oct 2, 2012 Sinus CT[1.1]: Mass in the left maxillary sinus",
         "Aug 6, 2012 CHEST XRAY[1.2]: consistent with pneumonia",
     ]
+
+
+def test_a_plan_that_is_an_order_too_is_one_line_with_how_far_the_order_is() -> None:
+    order = said(Procedure, "Lipid panel", 1, standing=Standing.PLANNED, status="ordered", when=at("2013-03-20"))
+    plan = said(PlannedCare, "Lipid panel", 2, standing=Standing.PLANNED, status="new", due=PartialDate("2013-03-20"))
+    assert rows(only(order, plan), "Planned care") == ["Lipid panel[1.1][1.2] | Mar 20, 2013 | ordered"]

@@ -99,6 +99,11 @@ def test_a_range_the_wrong_way_round_marks_nothing() -> None:
     assert outside(Observation(value=Quantity("85", "fL"), ranges=(turned,))) == ""
 
 
+def test_an_answer_is_told_without_the_tags_of_its_terminology() -> None:
+    smell = Concept("Cloudy urine (finding); Foul smelling urine (finding)")
+    assert value_text(smell, ENGLISH) == "Cloudy urine; Foul smelling urine"
+
+
 def test_a_body_surface_is_written_as_people_write_it() -> None:
     assert unit_text(Quantity("60", "mL/min/{1.73_m2}")) == "mL/min/1.73 m2"
 

@@ -117,7 +117,7 @@ class _Columns:
     """The newest dates of a panel. A day needs its times only where one test has two values on it."""
 
     def __init__(self, rows: Sequence[Series]) -> None:
-        self._crowded = {day for one in rows for day in _repeated([_day(fact) for fact in one.facts])}
+        self._crowded = {day for one in rows for day in _repeated([time[:10] for time in _times(one)])}
         cells = [{self.key(fact) for fact in one.facts} - {""} for one in rows]
         self.keys = sorted({key for found in cells for key in found})[-_DATES_ACROSS:]
         places = len(self.keys) * len(rows)
@@ -173,7 +173,7 @@ def _own_dates(view: View, rows: Sequence[Series], what: str) -> Table:
 def _first_cells(view: View, one: Series, shown: list[Observation]) -> tuple[Cell, Cell]:
     """The name with its unit and marks, how many values there are beyond those shown, and the usual range."""
     spans: list[Span] = [view.cited(one.name or view.say("(no name given)"), *(shown or [one.latest]))]
-    if one.unit and one.unit.casefold() != one.name.casefold():
+    if one.unit and one.unit.casefold() not in one.name.casefold().split():
         spans += [Span(" "), Span(one.unit, quiet=True, whole=whole(one.unit))]
     if hidden := len(one.facts) - len(shown):
         spans.append(Span(f" (+{hidden})", quiet=True))
@@ -231,6 +231,11 @@ def _day(fact: Observation) -> str:
 def _day_words(fact: Observation, words: Words) -> str:
     moment = when(fact)
     return day_text(moment, words.language) if moment is not None else ""
+
+
+def _times(one: Series) -> set[str]:
+    """The times at which a test has values: two values of one time are no reason to tell it."""
+    return {moment.value[:16] for fact in one.facts if (moment := when(fact)) is not None}
 
 
 def _repeated(days: list[str]) -> set[str]:
