@@ -40,6 +40,15 @@ class Letter(msgspec.Struct, frozen=True):
     text: str
 
 
+class Sheet(msgspec.Struct, frozen=True):
+    """The paper: the day it was made (ISO), its size, what stands at its foot, and how large its type is."""
+
+    created: str
+    size: Size
+    footer: str = ""
+    body: float = 11.0
+
+
 def guidance(language: str) -> Guidance:
     """All that decide says, in a language ("en", "es"). Raises KeyError for another."""
     return Guidance(
@@ -74,10 +83,10 @@ def sheet(chosen: Sequence[Reason], told: Guidance, words: Words, created: str, 
         Heading(studies.title, 2),
         Paragraph(studies.lead),
         *(block for study in studies.studies[:1] for block in _study(study.name, (*study.found, study.limits))),
-        Heading(say("Where this is from"), 2),
-        Bullets(sources(told, words)),
+        Paragraph(sources(told, words), tone="quiet"),
     )
-    return _document(title, blocks, words, created, size)
+    footer = say("Second Opinion does not give medical advice. In an emergency, call 911.")
+    return _document(title, blocks, words, Sheet(created, size, footer))
 
 
 def letter(written: Letter, words: Words, created: str, size: Size = "letter") -> Document:
@@ -85,39 +94,38 @@ def letter(written: Letter, words: Words, created: str, size: Size = "letter") -
     say = words.say
     title = say("A second opinion")
     paragraphs = tuple(Paragraph(part.strip()) for part in written.text.split("\n\n") if part.strip())
-    signed: tuple[Block, ...] = (Paragraph(written.name),) if written.name else ()
     blocks: tuple[Block, ...] = (
         Masthead(title, above=written.day),
         Paragraph(say("Dear {doctor}:", doctor=written.doctor or say("Doctor"))),
         *paragraphs,
         Paragraph(say("With thanks,")),
-        WritingLines(1),
-        *signed,
+        *((Paragraph(written.name),) if written.name else ()),
+        WritingLines(1, say("Signature")),
     )
-    return _document(title, blocks, words, created, size)
+    return _document(title, blocks, words, Sheet(created, size, body=13.0))
 
 
-def sources(told: Guidance, words: Words) -> tuple[str, ...]:
+def sources(told: Guidance, words: Words) -> str:
     """Where it is all from, each place once, with when it was checked and who reviewed it."""
     pages: tuple[Told, ...] = (told.reasons, told.waiting, told.telling, told.studies)
-    titles = dict.fromkeys(place.title for page in pages for place in page.sources)
+    titles = dict.fromkeys(place.title.split(":")[0] for page in pages for place in page.sources)
     checked = words.say("Checked: {day}.", day=min(page.checked for page in pages).isoformat())
-    return (*titles, f"{checked} {told.waiting.reviewed}")
+    return f"{words.say('Where this is from')}: {'; '.join(titles)}. {checked} {told.waiting.reviewed}"
 
 
 def _study(name: str, found: tuple[str, ...]) -> tuple[Block, ...]:
     return Paragraph((Span(name, strong=True),)), Bullets(found)
 
 
-def _document(title: str, blocks: tuple[Block, ...], words: Words, created: str, size: Size) -> Document:
+def _document(title: str, blocks: tuple[Block, ...], words: Words, sheet: Sheet) -> Document:
     return Document(
         title=title,
         language=words.language,
-        size=size,
-        body=11.5,
-        created=created,
+        size=sheet.size,
+        body=sheet.body,
+        created=sheet.created,
         running=title,
-        footer=words.say("Second Opinion does not give medical advice. In an emergency, call 911."),
+        footer=sheet.footer,
         page_words=words.say("Page {page} of {pages}", page="{page}", pages="{pages}"),
         blocks=blocks,
     )
