@@ -197,9 +197,12 @@ class _Pen:
 
     def _cell(self, cell: Element, below: list[str]) -> str:
         """The words of a cell on one line; those of a report go ``below``."""
-        self._remember(cell)
+        # Most of a document are cells without markup: for them, nothing is called that need not be.
+        identity, text = cell.get("ID"), cell.text
+        if identity:
+            self.words.setdefault(identity, cell)
         if len(cell) == 0:
-            return squeezed(cell.text)
+            return " ".join(text.split()) if text else ""
         for inside in cell.iterdescendants():
             if inside.tag in _STARTS_A_LINE or inside.get("revised"):
                 return self._cell_of_lines(cell, below)
