@@ -17,7 +17,7 @@ from tests.browser.watching import Watch
 
 __all__ = ["browser", "family_files", "family_folder", "home", "keep", "visitor"]
 
-PHONE, DESKTOP, ZOOMED = (360, 800), (1280, 900), (320, 640)
+PHONE, DESKTOP, ZOOMED = (390, 844), (1280, 900), (320, 640)
 """Widths and heights in CSS pixels. ZOOMED is what 400 % leaves of a window of 1280."""
 PATIENCE = 15_000
 """Milliseconds until a step that does not come true fails."""

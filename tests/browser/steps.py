@@ -6,6 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, expect
 
+from second_opinion.content.coverage import plans
 from tests.browser.running import PASSPHRASE
 from tests.browser.visitor import Visitor
 
@@ -56,6 +57,17 @@ def open_the_binder(luis: Visitor, passphrase: str = PASSPHRASE) -> None:
     luis.reads("Open your binder")
     luis.writes("Your passphrase", passphrase)
     luis.presses("Open")
+
+
+def ask_what_the_plan_pays(luis: Visitor, plan: str, service: str, *ticked: str) -> None:
+    """Fill in the question about coverage, and look it up."""
+    luis.reads("Will my plan pay for a second opinion?")
+    luis.page.get_by_label(next(each.name for each in plans(luis.language) if each.id == plan)).check()
+    luis.writes("What is the second opinion about?", service)
+    for tick in ticked:
+        luis.field(tick).check()
+    luis.finds_nothing_in_the_way()
+    luis.presses("Look it up")
 
 
 def gather(luis: Visitor, files: list[Path]) -> None:

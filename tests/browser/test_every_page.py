@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 import pytest
@@ -12,32 +11,31 @@ from playwright.sync_api import Page
 
 from second_opinion.content.family import example_folder
 from tests.browser import steps
-from tests.browser.fixtures import DESKTOP, PHONE, ZOOMED, NewVisitor
+from tests.browser.fixtures import NewVisitor
+from tests.browser.looks import LOOKS, SEEN
 from tests.browser.running import Home
 from tests.browser.visitor import Visitor
 
 pytestmark = pytest.mark.browser
 
 
-@dataclass(frozen=True)
-class Look:
-    """A window, and whether the person asked for dark pages."""
-
-    size: tuple[int, int]
-    dark: bool = False
-
-
-LOOKS = {"phone": Look(PHONE), "desktop": Look(DESKTOP), "dark": Look(PHONE, dark=True), "zoomed": Look(ZOOMED)}
-WITHOUT_A_LINK = ("/stop", "/print")
+WITHOUT_A_LINK = ("/stop", "/print", "/coverage/calls", "/coverage/card")
 """Pages that no page links to once the binder is open."""
 PAGES = [
     "/case",
     "/case/new",
+    "/coverage",
+    "/coverage/answer",
+    "/coverage/calls",
+    "/coverage/card",
     "/gather",
+    "/guides",
+    "/guides/*",
     "/home",
     "/pack",
     "/pack/left-out",
     "/print",
+    "/print/*",
     "/record",
     "/record/contradictions",
     "/record/fact/*",
@@ -53,7 +51,7 @@ PAGES = [
     "/trash",
 ]
 """Every kind of page that is there once the binder is open. A new one is added here, so that somebody looks at it."""
-FILES = ("/bytes", ".pdf", ".svg", "/state")
+FILES = ("/bytes", ".ics", ".pdf", ".svg", "/state")
 """How addresses end that give a file, not a page."""
 
 Keep = Callable[[Page, str], None]
@@ -69,10 +67,7 @@ def gathered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
         yield home
 
 
-@pytest.mark.parametrize(
-    ("language", "look"),
-    [("en", "phone"), ("en", "desktop"), ("en", "dark"), ("es", "phone"), ("es", "desktop"), ("es", "zoomed")],
-)
+@SEEN
 def test_every_page_is_for_everybody(gathered: Home, visitor: NewVisitor, keep: Keep, language: str, look: str) -> None:
     luis = visitor(language, LOOKS[look].size, dark=LOOKS[look].dark)
     luis.opens(gathered.address())
@@ -80,6 +75,8 @@ def test_every_page_is_for_everybody(gathered: Home, visitor: NewVisitor, keep: 
     if "unlock" in luis.page.url:
         steps.open_the_binder(luis)
         luis.page.wait_for_url("**/home")
+    luis.opens(urljoin(luis.page.url, "/coverage"))
+    steps.ask_what_the_plan_pays(luis, "medicare-part-b", "knee surgery")
     found = {}
     for kind in every_page(luis):
         keep(luis.page, f"{kind.strip('/').replace('/', '-').replace('*', 'one')}.{language}.{look}")
@@ -106,4 +103,5 @@ def every_page(luis: Visitor) -> Iterator[str]:
 
 def kind_of(address: str) -> str:
     """A page's path without what differs from one record to the next: ``/record/fact/*``."""
-    return re.sub(r"(?<=/)(?=[^/]*\d)[^/]+", "*", urlsplit(address).path)
+    path = re.sub(r"(?<=/)(?=[^/]*\d)[^/]+", "*", urlsplit(address).path)
+    return re.sub(r"(?<=^/print/)[\w-]+$|(?<=^/guides/)[\w-]+$", "*", path)

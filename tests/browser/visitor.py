@@ -22,6 +22,7 @@ class Visitor:
     def __init__(self, page: Page, watch: Watch, language: str, *, scripts: bool) -> None:
         self.page = page
         self.watch = watch
+        self.language = language
         self.say = words(language).say
         self.scripts = scripts
 

@@ -8,7 +8,7 @@ import pytest
 
 from second_opinion.cli.main import main
 
-COMMANDS = ["coverage", "gather", "record", "pack", "packet", "print", "check", "backup", "restore", "export"]
+COMMANDS = ["decide", "coverage", "gather", "record", "pack", "packet", "print", "check", "backup", "restore", "export"]
 OF_PYTHON = ("usage:", "positional arguments", "options:", "show this help", "show program's", "error: the following")
 
 

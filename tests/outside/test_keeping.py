@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import zipfile
 from collections.abc import Iterable, Iterator
 from contextlib import closing
@@ -16,6 +17,7 @@ from second_opinion.outside.files import GONE, walk
 from second_opinion.outside.gathering import gather
 from second_opinion.outside.keeping import gather_into
 from second_opinion.outside.memory import DAMAGED, sealed_file
+from second_opinion.outside.processes import Recipe
 
 ALLERGY = json.dumps(
     {"resourceType": "AllergyIntolerance", "id": "a", "code": {"text": "Penicillin"}, "patient": {"display": "Rosa"}}
@@ -102,3 +104,24 @@ def test_stopping_in_the_middle_leaves_what_was_kept(objects: Objects, folder: P
         first = next(one for one in run if one.sealed)
     assert first.sealed in set(objects.everything())
     assert list(objects.unfinished()) == []
+
+
+@pytest.mark.parametrize("over_sockets", [True, False])
+def test_uploads_are_read_on_a_computer_that_cannot_hold_an_open_file_in_memory(
+    objects: Objects, folder: Path, monkeypatch: pytest.MonkeyPatch, *, over_sockets: bool
+) -> None:
+    in_place = {one.outcome.original.names: one for one in gather_into(objects, walk([folder]))}
+    monkeypatch.delattr(os, "memfd_create", raising=False)
+    sent = [
+        sealed_file(objects, path.name, objects.put(iter([path.read_bytes()]))) for path in sorted(folder.iterdir())
+    ]
+    before = sorted(folder.parent.rglob("*"))
+    read = {
+        one.outcome.original.names: one for one in gather_into(objects, sent, recipe=Recipe(over_sockets=over_sockets))
+    }
+    # Which of two same files ends first, and has the facts, is chance.
+    assert {names: one.outcome.ending for names, one in read.items()} == {
+        names: one.outcome.ending for names, one in in_place.items()
+    }
+    assert [sum(len(one.outcome.facts) for one in all_of.values()) for all_of in (read, in_place)] == [2, 2]
+    assert sorted(folder.parent.rglob("*")) == before

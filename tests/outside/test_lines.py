@@ -84,3 +84,13 @@ def test_two_readers_of_one_descriptor_do_not_move_each_other(tmp_path: Path) ->
         assert (one.read(), two.read()) == (b"456789", b"89")
         with pytest.raises(OSError, match="Invalid argument"):
             one.seek(-1)
+
+
+def test_a_file_that_is_held_in_memory_sends_its_bytes_and_only_the_part_that_is_needed(ends: Ends) -> None:
+    ours, theirs = ends
+    ours.send(b"read this", Beside(-1, held=b"allergies"))
+    ours.send(b"and this part", Beside(-1, start=3, length=4, held=b"allergies"))
+    for frame, data in ((b"read this", b"allergies"), (b"and this part", b"ergi")):
+        assert theirs.receive(100) == frame
+        with theirs.receive_file() as received:
+            assert received.read() == data

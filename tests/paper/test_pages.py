@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from second_opinion.paper import Typst
-from second_opinion.ports.paper import Bullets, Column, Contents, Heading, Paragraph, Row, Span, Table
+from second_opinion.ports.paper import Bullets, Column, Contents, DividerPage, Heading, Paragraph, Row, Span, Table
 from tests.paper import reading
 from tests.paper.specimen import with_blocks
 
@@ -57,6 +57,12 @@ def test_a_short_list_and_what_says_how_to_read_a_table_stay_with_what_they_belo
             assert pages_with(pages, "How to read") == pages_with(pages, "Row 0")
             starts.update(pages_with(pages, "Point 0"), pages_with(pages, "Row 0"))
     assert starts == {0, 1}, "the page must end within what was tried"
+
+
+def test_a_page_that_holds_back_what_follows_is_a_part_of_its_own(paper: Typst) -> None:
+    drawn = paper.draw(with_blocks(Heading("Letters", 1), A_LINE, DividerPage("Held back", "Read it later.")))
+    page = reading.pages_of(drawn.pdf)[-1]
+    assert ("Read it later." in page, page.count("Held back"), "Letters" in page) == (True, 2, False)
 
 
 def test_an_original_stands_in_the_contents_under_its_stamp(paper: Typst) -> None:

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from second_opinion.content import family
+from second_opinion.outside.wanted import Wanted
 from second_opinion.start.jobs import Worker
 from second_opinion.store.queries import gather
 from second_opinion.web.desk import Desk
-from second_opinion.web.gather.wanted import Wanted
 from tests.web.client import HOST, Browser
 from tests.web.conftest import PASSPHRASE
 

@@ -16,7 +16,11 @@ from tests.web.conftest import came_in
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 FOR_ANYONE = {"enter/<str:token>", "again", "static/<str:name>"}
-FOR_VISITORS = {"", "stop", "print", "language", "try", "binder/create", "binder/unlock", "binder/lock"}
+FOR_VISITORS = {"", "stop", "language", "try", "binder/create", "binder/unlock", "binder/lock"} | {
+    *(f"coverage{rest}" for rest in ("", "/answer", "/sheet.pdf", "/again.ics")),
+    *(f"print{rest}" for rest in ("", "/binder.pdf", "/<slug:name>", "/<slug:name>.pdf", "/<slug:name>.svg")),
+    *("guides", "guides/<slug:name>"),
+}
 
 
 def routes(patterns: list[URLPattern | URLResolver] | None = None, before: str = "") -> Iterator[tuple[str, Open]]:

@@ -12,6 +12,7 @@ from second_opinion.cli import (
     check,
     console,
     coverage,
+    decide,
     export,
     gather,
     help_words,
@@ -63,7 +64,7 @@ def _parser(say: Words, opening: start.Run | None) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title=say.say("commands"), metavar="")
     if opening is not None:
         start.add_to(commands, say, opening)
-    for command in (coverage, gather, record, pack, packet, printing, check, backup, restore, export):
+    for command in (decide, coverage, gather, record, pack, packet, printing, check, backup, restore, export):
         command.add_to(commands, say)
     return parser
 

@@ -39,8 +39,11 @@ def unlocked(options: argparse.Namespace, say: Words, *, may_create: bool) -> It
     folder = options_of.place(options)
     binder = _made(folder, options, say) if may_create and not folders.exists(folder) else _opened(folder, options, say)
     try:
-        _open_store(binder)
-        _tidy(binder)
+        try:
+            _open_store(binder)
+            _tidy(binder)
+        except OSError as no:
+            raise CannotError(NO_MORE) from no
         yield binder
     except DatabaseError as no:
         raise CannotError(NO_MORE) from no
@@ -92,8 +95,9 @@ def _open_store(binder: Binder) -> None:
 
 def _tidy(binder: Binder) -> None:
     """What is past its time in the trash goes, and what a crash left."""
-    from second_opinion.store.queries import originals, trash  # noqa: PLC0415 -- start-up time
+    from second_opinion.outside.wanted import sealed_in  # noqa: PLC0415 -- start-up time
+    from second_opinion.store.queries import gather, originals, trash  # noqa: PLC0415 -- start-up time
 
     for sealed in trash.purge_due():
         binder.objects.remove(sealed)
-    binder.tidy(frozenset(originals.sealed_ids()))
+    binder.tidy(lambda: originals.sealed_ids().keys() | sealed_in(gather.awaited()))

@@ -80,7 +80,10 @@ def walk(paths: Sequence[Path]) -> Iterator[Found]:
 
 
 class OpenFile:
-    """A regular file that is open for reading. ``size`` is that of the moment it was opened."""
+    """A regular file that is open for reading. ``size`` is that of the moment it was opened. ``held`` are its bytes,
+    where they are in this program's memory and nowhere else (``outside.memory``)."""
+
+    held: bytes | None = None
 
     def __init__(self, path: Path, descriptor: int) -> None:
         self.path = path

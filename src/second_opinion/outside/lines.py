@@ -1,7 +1,8 @@
 """The line between the program and one worker: frames of bytes, and beside each question a file.
 
 On POSIX systems the file travels as an open descriptor over a socket pair, so that a worker needs no path and no right
-to open anything. Where that does not exist (Windows) its bytes follow the question through a pipe.
+to open anything. Where that does not exist (Windows) its bytes follow the question through a pipe; so they do on any
+line for a file that is held in memory and has no descriptor.
 """
 
 from __future__ import annotations
@@ -21,11 +22,18 @@ _PLACE_IN_FILE: Final = threading.Lock()
 
 
 class Beside(NamedTuple):
-    """An open file that goes with a question, and the part of it that is needed, where bytes have to be copied."""
+    """An open file that goes with a question, and the part of it that is needed, where bytes have to be copied. One
+    that is ``held`` in memory has no descriptor."""
 
     descriptor: int
     start: int = 0
     length: int = 1 << 62
+    held: bytes | None = None
+
+    @property
+    def part(self) -> memoryview:
+        """The part of a held file that is needed."""
+        return memoryview(self.held or b"")[self.start :][: self.length]
 
 
 class LostError(Exception):
@@ -68,11 +76,14 @@ class SocketLine:
         """Say one frame, with an open file beside it. Raises LostError."""
         head = _LENGTH.pack(len(frame))
         try:
-            if beside is not None:
+            if beside is not None and beside.held is None:
                 head = head[socket.send_fds(self._end, [head], [beside.descriptor]) :]
             self._end.sendall(head + frame if len(frame) < _PIECE else head)
             if len(frame) >= _PIECE:
                 self._end.sendall(frame)
+            if beside is not None and beside.held is not None:
+                self._end.sendall(_LENGTH.pack(len(beside.part)))
+                self._end.sendall(beside.part)
         except OSError as error:
             raise LostError from error
 
@@ -84,7 +95,9 @@ class SocketLine:
         return self._exactly(length)
 
     def receive_file(self) -> BinaryIO:
-        """The file that came beside the last frame. Raises LostError when none came."""
+        """The file that came beside the last frame, or whose bytes come next. Raises LostError."""
+        if not self._descriptors:
+            return io.BytesIO(self._exactly(_LENGTH.unpack(self._exactly(_LENGTH.size))[0]))
         if len(self._descriptors) != 1:
             raise LostError
         return io.BufferedReader(DescriptorFile(self._descriptors.pop()))
@@ -149,6 +162,10 @@ class PipeLine:
         self._incoming.close()
 
     def _copy(self, beside: Beside) -> None:
+        if beside.held is not None:
+            self._outgoing.write(_LENGTH.pack(len(beside.part)))
+            self._outgoing.write(beside.part)
+            return
         size = min(max(os.fstat(beside.descriptor).st_size - beside.start, 0), beside.length)
         self._outgoing.write(_LENGTH.pack(size))
         # Several workers may be sent parts of one archive, and an open file has only one place in it.

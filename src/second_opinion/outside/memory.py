@@ -12,9 +12,6 @@ from second_opinion.outside.binder.sealed import DamagedError
 from second_opinion.outside.files import Found, OpenFile, RefusedError
 from second_opinion.record import N_, Reason
 
-NOT_ON_THIS_COMPUTER: Final = Reason(
-    N_("This computer cannot hold an open file in memory. Give the place of the folder on this computer instead.")
-)
 DAMAGED: Final = Reason(N_("What was saved of this file is damaged. Add the file again."))
 
 
@@ -24,7 +21,7 @@ def sealed_file(objects: Objects, name: str, sealed: str) -> Found:
 
 
 def opener(objects: Objects, sealed: str) -> Callable[[], OpenFile]:
-    """What opens a sealed object in memory; it raises RefusedError where that cannot be."""
+    """What opens a sealed object in memory; it raises RefusedError when the object is damaged."""
 
     def opened() -> OpenFile:
         try:
@@ -36,10 +33,10 @@ def opener(objects: Objects, sealed: str) -> Callable[[], OpenFile]:
 
 
 def in_memory(pieces: Iterator[bytes]) -> OpenFile:
-    """The pieces as an open file without a place. Raises RefusedError where the system has no such files."""
+    """The pieces as an open file without a place: held by the system where it has such files (Linux), else by us."""
     create = getattr(os, "memfd_create", None)
     if create is None:
-        raise RefusedError(NOT_ON_THIS_COMPUTER)
+        return HeldFile(b"".join(pieces))
     descriptor = int(create("original"))
     try:
         for piece in pieces:
@@ -50,3 +47,25 @@ def in_memory(pieces: Iterator[bytes]) -> OpenFile:
     except BaseException:
         os.close(descriptor)
         raise
+
+
+class HeldFile(OpenFile):
+    """A file whose bytes this program holds itself; they travel to a worker over the line."""
+
+    def __init__(self, data: bytes) -> None:
+        self.path = Path()
+        self.descriptor = -1
+        self.size = len(data)
+        self.held = data
+
+    def close(self) -> None:
+        """Let the bytes go."""
+        self.held = b""
+
+    def head(self, length: int) -> bytes:
+        """Its first bytes."""
+        return (self.held or b"")[:length]
+
+    def pieces(self) -> Iterator[bytes]:
+        """Its bytes, as one piece."""
+        yield self.held or b""

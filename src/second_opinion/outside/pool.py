@@ -138,6 +138,9 @@ class _Seat(Generic[Key]):
                 return bool(self._asked)
             if self._leaving:
                 return False
+            while self._asked and job.file.held is not None:
+                # While its bytes are written nobody reads an answer: the worker must have none to give.
+                self._answer_one(self._standing())
             self._ask(job)
         return True
 
@@ -148,7 +151,7 @@ class _Seat(Generic[Key]):
     def _ask(self, job: Job[Key]) -> None:
         self._asked.append(job)
         try:
-            self._standing().ask(job.question, job.file.descriptor)
+            self._standing().ask(job.question, job.file)
         except LostError:
             # Why it is gone is found out when its answer is fetched.
             return

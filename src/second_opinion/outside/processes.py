@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 from msgspec import MsgspecError
 from msgspec.structs import replace
 
+from second_opinion.outside.files import OpenFile
 from second_opinion.outside.lines import Beside, Line, LostError, NonsenseError, PipeLine, SocketLine
 from second_opinion.outside.wire import LONGEST_ANSWER, Answer, Failed, Question, Ready, ask, understand_answer
 
@@ -69,12 +70,13 @@ class Worker:
             raise NoWorkerError
         self.offline = ready.offline
 
-    def ask(self, question: Question, descriptor: int) -> None:
-        """Put a question. Raises LostError when the worker is gone."""
-        beside = Beside(descriptor)
-        if not self._over_sockets and (member := question.member) is not None:
+    def ask(self, question: Question, file: OpenFile) -> None:
+        """Put a question about a file. Raises LostError when the worker is gone."""
+        beside = Beside(file.descriptor, held=file.held)
+        copied = file.held is not None or not self._over_sockets
+        if copied and (member := question.member) is not None:
             # Only its own part of the archive is copied to the worker.
-            beside = Beside(descriptor, member.start, member.packed + _LONGEST_LOCAL_HEADER)
+            beside = beside._replace(start=member.start, length=member.packed + _LONGEST_LOCAL_HEADER)
             question = replace(question, member=replace(member, start=0))
         self._line.send(ask(question), beside)
 

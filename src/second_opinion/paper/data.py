@@ -119,6 +119,7 @@ class _Data:
             "rows": [self._row(row, len(columns), after) for row, after in zip_longest(block.rows, block.rows[1:])],
             "caption": self._texts.plain(block.caption),
             "dense": block.dense,
+            "width": min(max(block.width, 0.2), 1.0),
         }
 
     def _row(self, row: port.Row, width: int, after: port.Row | None) -> Value:

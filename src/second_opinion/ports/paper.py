@@ -1,8 +1,7 @@
 """A document as data, and the port that draws it. A step says *what* stands on a page; only paper knows how it looks.
 
-All texts are already in the document's language. Nothing here is markup: a text that looks like code is printed as it
-is. An *anchor* is any text that names a place once; links to an anchor that no block has are printed as plain text.
-"""
+All texts are in the document's language. Nothing is markup: what looks like code is printed as it is. An *anchor* is
+any text that names a place once; links to an anchor that no block has are printed as plain text."""
 
 from __future__ import annotations
 
@@ -139,12 +138,13 @@ class Row(msgspec.Struct, frozen=True):
 
 
 class Table(msgspec.Struct, frozen=True, tag=True):
-    """A table; its header repeats on every page it runs over. ``dense`` is for many short rows."""
+    """A table; its header repeats on each page. ``dense`` is for many short rows, ``width`` its share of the page."""
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     caption: str = ""
     dense: bool = False
+    width: float = 1.0
 
 
 class Beside(msgspec.Struct, frozen=True, tag=True):

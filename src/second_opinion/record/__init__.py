@@ -4,6 +4,7 @@ Frozen and typed; nothing here reads a file, a clock or a network. Names follow 
 """
 
 from second_opinion.record.arranged import AdvanceDirective, CareTeamMember, Claim, Coverage, PlannedCare
+from second_opinion.record.calls import PlanCall, PlanQuestion
 from second_opinion.record.care import Appointment, Case, Organization, Practitioner
 from second_opinion.record.clinical import (
     AllergyIntolerance,
@@ -66,6 +67,8 @@ __all__ = [
     "Period",
     "Person",
     "PersonRecord",
+    "PlanCall",
+    "PlanQuestion",
     "PlannedCare",
     "Practitioner",
     "Precision",

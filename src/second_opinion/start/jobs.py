@@ -14,11 +14,11 @@ from second_opinion.journey.gather import FileOutcome
 from second_opinion.outside.files import NoSuchPathError
 from second_opinion.outside.keeping import gather_into
 from second_opinion.outside.processes import NoWorkerError
+from second_opinion.outside.wanted import Wanted
 from second_opinion.store.keyring import LockedError
 from second_opinion.store.leases import Lease
 from second_opinion.store.queries import gather, jobs
 from second_opinion.web.desk import Desk
-from second_opinion.web.gather.wanted import Wanted
 
 LOOK_EVERY: Final = 0.3
 _log = logging.getLogger(__name__)

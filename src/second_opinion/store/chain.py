@@ -18,7 +18,7 @@ from second_opinion.store.keyring import keyring
 from second_opinion.store.models import Chain
 
 START: Final = "0" * 64
-ASIDE: Final = ("case", "setting", "leave-out", "put-back")
+ASIDE: Final = ("case", "setting", "leave-out", "put-back", "plan-question", "plan-call", "card")
 """Changes that have no part in whose files are whose and what they say."""
 
 

@@ -12,8 +12,10 @@ from typing import Final
 
 from second_opinion.outside.binder import folder as binders
 from second_opinion.outside.binder.folder import Binder
+from second_opinion.outside.wanted import sealed_in
 from second_opinion.store.binder import close_store, open_store
 from second_opinion.store.keyring import LockedError
+from second_opinion.store.queries import gather, originals
 from second_opinion.store.queries.settings import settings
 
 USUAL_IDLE_MINUTES: Final = 15
@@ -29,6 +31,8 @@ class Desk:
         self._turn = threading.RLock()
         self._touched = time.monotonic()
         self._idle_minutes = USUAL_IDLE_MINUTES
+        self.lost_uploads = False
+        """Files that were sent, but never gathered, were found and taken away when this binder was opened."""
         self.beside: dict[str, object] = {}
         """What pages keep at hand while the binder is open; gone when it is locked."""
 
@@ -93,6 +97,18 @@ class Desk:
                 self._trying.cleanup()
             self._trying = None
 
+    def erase(self) -> None:
+        """Lock, and take the binder away for good. Raises BinderBusyError, LockedError, OSError."""
+        with self._turn:
+            binder, trying = self.binder, self.is_trying
+            if trying:
+                self.lock()
+                return
+            close_store()
+            self.beside.clear()
+            self._binder = None
+            binders.erase(binder)
+
     def touch(self) -> None:
         """Somebody is here."""
         self._touched = time.monotonic()
@@ -111,12 +127,22 @@ class Desk:
     def _take(self, binder: Binder) -> None:
         try:
             open_store(binder.database, binder.keys.database, binder.keys.chain)
+            self.lost_uploads = _tidied(binder)
         except BaseException:
+            close_store()
             binder.close()
             raise
         self._binder = binder
         self._idle_minutes = settings().idle_minutes
         self.touch()
+
+
+def _tidied(binder: Binder) -> bool:
+    """Takes away what a crash left, before anybody adds to the binder. True when it may have been somebody's files:
+    what a gathering left that is not over is read again by it."""
+    awaited = gather.awaited()
+    swept = binder.tidy(lambda: originals.sealed_ids().keys() | sealed_in(gather.awaited()))
+    return bool(swept) and not awaited
 
 
 class _Place:

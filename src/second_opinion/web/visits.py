@@ -8,6 +8,8 @@ import threading
 from dataclasses import dataclass, field
 from typing import Final
 
+from second_opinion.record import PlanQuestion
+
 COOKIE: Final = "second-opinion"
 
 
@@ -15,7 +17,7 @@ COOKIE: Final = "second-opinion"
 class Visit:
     """One browser that is let in. ``person`` is the key of the person it looks at; ``code`` a recovery code that is
     being shown and not confirmed yet; ``stop_seen`` when it said "this is not happening now" (ISO 8601), or empty;
-    ``said`` one sentence to show on the next page."""
+    ``said`` one sentence to show on the next page; ``coverage`` what it last asked about a plan."""
 
     id: str
     language: str = ""
@@ -23,6 +25,7 @@ class Visit:
     person: str = ""
     code: str = field(default="", repr=False)
     said: str = ""
+    coverage: PlanQuestion | None = None
 
 
 class Visits:
@@ -58,6 +61,7 @@ class Visits:
         """After locking: nobody's screen remembers whom it looked at."""
         for visit in list(self._visits.values()):
             visit.person = visit.code = visit.said = ""
+            visit.coverage = None
 
 
 visits: Final = Visits()

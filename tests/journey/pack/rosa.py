@@ -44,9 +44,9 @@ CASE = Case(
 )
 ORIGINALS = (
     Original(id=HOSPITAL, size=812_345, names=("mercy-portal.json",), format="FHIR R4 Bundle", created="2026-11-02"),
-    Original(id=CLINIC, size=91_000, names=("DOC0001.XML",), title="Continuity of Care Document"),
-    Original(id=LABORATORY, size=20_400, names=("lab.ndjson",), custodian="Rio Laboratory"),
-    Original(id=LETTER, size=1_200, names=("letter.txt",), title="Letter from Dr. Whitfield"),
+    Original(id=CLINIC, size=91_000, names=("mesa-clinic.xml",), title="Continuity of Care Document"),
+    Original(id=LABORATORY, size=20_400, names=("rio-laboratory.ndjson",), custodian="Rio Laboratory"),
+    Original(id=LETTER, size=1_200, names=("surgeon-letter.txt",), title="Letter from Dr. Whitfield"),
 )
 TODAY = Choices(made_on="2026-11-23", made_by="Second Opinion 0.1")
 

@@ -16,6 +16,7 @@ from second_opinion.record import (
     Note,
     Observation,
     Original,
+    PartialDate,
     PersonRecord,
     PlannedCare,
     Procedure,
@@ -204,3 +205,33 @@ def test_a_long_part_begins_where_it_is_listed_and_leads_to_its_whole() -> None:
     found = list(lines(part(only(note), "Parts of documents that are words only")))
     assert [len(text) < 710 and text.endswith(" …") for text in found if text.startswith("Day 0")] == [True]
     assert "in full on page " in found
+
+
+def test_a_part_of_the_body_that_has_only_a_code_is_not_shown_as_a_number() -> None:
+    site = Concept(codings=(Coding("http://snomed.info/sct", "113345001"),))
+    seen = said(Procedure, "Abdominal ultrasound", 1, when=at("2012-10-02"), body_site=site, outcome="_")
+    assert rows(only(seen), "Procedures") == ["Abdominal ultrasound[1.1] | Oct 2, 2012"]
+    assert "113345001" not in "\n".join(lines(drawn_up(only(seen)).blocks))
+
+
+def test_a_diagnosis_that_ended_once_and_goes_on_has_no_end_in_the_timeline() -> None:
+    over = said(Condition, "Asthma", 1, clinical_status="inactive", when=since("2010-04-15", "2010-05-15"))
+    runs = said(Condition, "Asthma", 2, clinical_status="active", when=since("2011-03-12"))
+    assert rows(only(over, runs), "Timeline")[1:] == ["Apr 15, 2010 | Diagnosis | Asthma[1.1][1.2]"]
+    assert rows(only(over), "Timeline")[1:] == ["Apr 15, 2010 | Diagnosis | Asthma, until May 15, 2010[1.1]"]
+
+
+def test_what_a_picture_of_the_body_showed_is_a_key_finding_without_a_report_too() -> None:
+    done = said(Procedure, "Sinus CT", 1, when=at("2012-10-02"), outcome="Mass in the left maxillary sinus")
+    read = said(Result, "CHEST XRAY", 2, when=at("2012-08-06"), value="consistent with pneumonia")
+    nothing = said(Procedure, "Chest X-Ray", 3, when=at("2012-08-06"), outcome="_")
+    assert panel(first_page(only(done, read, nothing)), "Key findings") == [
+        "Oct 2, 2012 Sinus CT[1.1]: Mass in the left maxillary sinus",
+        "Aug 6, 2012 CHEST XRAY[1.2]: consistent with pneumonia",
+    ]
+
+
+def test_a_plan_that_is_an_order_too_is_one_line_with_how_far_the_order_is() -> None:
+    order = said(Procedure, "Lipid panel", 1, standing=Standing.PLANNED, status="ordered", when=at("2013-03-20"))
+    plan = said(PlannedCare, "Lipid panel", 2, standing=Standing.PLANNED, status="new", due=PartialDate("2013-03-20"))
+    assert rows(only(order, plan), "Planned care") == ["Lipid panel[1.1][1.2] | Mar 20, 2013 | ordered"]

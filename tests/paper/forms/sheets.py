@@ -14,14 +14,15 @@ from second_opinion.content.forms.places import places
 from second_opinion.content.forms.schema import Body, Choice, Signature
 from second_opinion.paper.forms import FormPaper, Sheet
 from second_opinion.paper.forms.sheet import measures
+from second_opinion.ports.paper import Drawn
 from tests.paper import reading
 
 EDGE = 14.0
 """Points at the edge of the paper that home printers leave blank."""
 GAP = 5.0
 """Points between the text of a page and its foot in which nothing may stand."""
-LEAST, MOST = 1, 80
-"""Pages."""
+MOST, MOST_A_DAY = 20, 4
+"""Pages of a form, and more for each of its days."""
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top, in points from the lower left corner."""
@@ -31,19 +32,30 @@ def faults(form: Form, sheet: Sheet, paper: FormPaper) -> list[str]:
     """What is wrong with this sheet; nothing for a good one."""
     if sheet.size == "booklet":
         pdf = paper.pages_of_booklet(form, sheet)
-        return [*_seen(pdf, sheet), *_folded(form, sheet, paper)]
+        return [*seen(pdf, sheet), *_folded(form, sheet, paper)]
     drawn = paper.draw(form, sheet)
-    found = [*_seen(drawn.pdf, sheet), *reading.complaints(drawn.pdf)]
+    found = [*seen(drawn.pdf, sheet), *reading.complaints(drawn.pdf), *_said_to_programs(form, sheet, drawn)]
     found += [f"no glyph for {code}" for code in drawn.unprintable]
     if sheet.fillable:
         found += field_faults(form, sheet, drawn.pdf)
     return found
 
 
-def _seen(pdf: bytes, sheet: Sheet) -> Iterator[str]:
+def _said_to_programs(form: Form, sheet: Sheet, drawn: Drawn) -> Iterator[str]:
+    with pikepdf.open(io.BytesIO(drawn.pdf)) as pdf:
+        if str(pdf.Root.Lang) != sheet.language:
+            yield f"its language is said to be {pdf.Root.Lang}"
+        if str(pdf.docinfo["/Title"]) != form.said(form.title, sheet.language):
+            yield f"its title is said to be {pdf.docinfo['/Title']}"
+        if len(pdf.pages) != drawn.pages:
+            yield f"it is said to have {drawn.pages} pages"
+
+
+def seen(pdf: bytes, sheet: Sheet) -> Iterator[str]:
+    """What is wrong to the eye: cut, over something else, without a glyph; page by page."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        if not LEAST <= len(document) <= MOST:
+        if not 1 <= len(document) <= MOST + MOST_A_DAY * sheet.days:
             yield f"{len(document)} pages"
         for number in range(len(document)):
             yield from (f"page {number + 1}: {fault}" for fault in _page(document[number], sheet))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
-import pikepdf
 import pytest
 
 from second_opinion.content.forms import form, forms, load
@@ -15,18 +13,6 @@ from tests.content.forms.test_loading import WEIGHT
 from tests.paper import reading
 
 PAPER = FormPaper()
-
-
-@pytest.mark.documents
-@pytest.mark.parametrize("language", ["en", "es"])
-@pytest.mark.parametrize("name", [each.id for each in forms()])
-def test_a_blank_form_passes_pdf_ua_and_says_its_language(name: str, language: Language) -> None:
-    drawn = PAPER.draw(form(name), Sheet(language=language))
-    assert reading.complaints(drawn.pdf) == []
-    with pikepdf.open(io.BytesIO(drawn.pdf)) as pdf:
-        assert str(pdf.Root.Lang) == language
-        assert str(pdf.docinfo["/Title"]) == form(name).said(form(name).title, language)
-        assert drawn.pages == len(pdf.pages)
 
 
 def test_every_page_has_the_place_of_a_name_and_says_which_of_how_many() -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from second_opinion.content.forms import Form, form, forms
 from second_opinion.paper.forms import FormPaper, Sheet, refused
-from tests.paper.forms.sheets import _seen, faults, field_faults
+from tests.paper.forms.sheets import faults, field_faults, seen
 
 PAPER: Final = FormPaper()
 SOME: Final = (
@@ -51,7 +51,7 @@ def spoiled(pdf: bytes, drawn: str) -> bytes:
 )
 def test_what_is_cut_or_runs_over_is_seen(drawn: str, said: str) -> None:
     pdf = PAPER.draw(form("twelve-questions"), Sheet()).pdf
-    (found,) = _seen(spoiled(pdf, drawn), Sheet())
+    (found,) = seen(spoiled(pdf, drawn), Sheet())
     assert said in found
 
 
@@ -66,7 +66,7 @@ def test_text_over_text_is_seen() -> None:
         with pikepdf.open(io.BytesIO(once)) as again:
             page.add_overlay(again.pages[0], pikepdf.Rectangle(page.mediabox))
         opened.save(out)
-    assert [fault for fault in _seen(out.getvalue(), Sheet()) if "lies on text" in fault] != []
+    assert [fault for fault in seen(out.getvalue(), Sheet()) if "lies on text" in fault] != []
 
 
 def test_a_field_without_name_or_tooltip_is_seen() -> None:

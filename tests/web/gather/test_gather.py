@@ -14,6 +14,7 @@ from second_opinion.store.queries import jobs
 from second_opinion.web.desk import Desk
 from second_opinion.web.gather.arriving import PIECE, Arriving, LostFileError
 from tests.web.client import Browser
+from tests.web.conftest import PASSPHRASE
 from tests.web.steps import fetch, send
 
 ALLERGY = json.dumps(
@@ -151,3 +152,25 @@ def test_a_folder_that_vanishes_before_it_is_read_is_said(desk: Desk, opened: Br
 
 def test_a_gathering_that_never_was_is_not_here(opened: Browser) -> None:
     assert (opened.get("/gather/99").status, opened.get("/gather/99/state").status) == (404, 404)
+
+
+def test_files_that_were_sent_but_never_gathered_are_taken_away_and_that_is_said(desk: Desk, opened: Browser) -> None:
+    batch = send(opened, "/gather/batch", b"").json["batch"]
+    assert piece(opened, batch, 0, ALLERGY, last=True) == 204
+    assert len(list(desk.binder.objects.everything())) == 1
+    opened.post("/binder/lock")
+    opened.post("/binder/unlock", passphrase=PASSPHRASE)
+    assert list(desk.binder.objects.everything()) == []
+    assert "had not arrived whole when the program stopped" in opened.get("/settings").text
+    assert opened.post("/gather/files", batch=batch).errors == ["A file did not arrive. Please try again."]
+
+
+def test_files_whose_gathering_was_not_begun_wait_through_a_restart(desk: Desk, opened: Browser) -> None:
+    batch = send(opened, "/gather/batch", b"").json["batch"]
+    piece(opened, batch, 0, ALLERGY, last=True)
+    job = opened.post("/gather/files", batch=batch).goes_to
+    opened.post("/binder/lock")
+    opened.post("/binder/unlock", passphrase=PASSPHRASE)
+    assert "had not arrived whole" not in opened.get("/settings").text
+    Worker(desk).once()
+    assert opened.get(job).heading == "We read 1 file: 1 fact."

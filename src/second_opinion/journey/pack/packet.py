@@ -6,9 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
+import msgspec
+
 from second_opinion.content.words import Words
 from second_opinion.journey.pack.choices import Choices, Section
-from second_opinion.journey.pack.chosen.cites import Cites
+from second_opinion.journey.pack.chosen.cites import Cites, natural
 from second_opinion.journey.pack.chosen.selection import Selection
 from second_opinion.journey.pack.contradictions.section import contradictions
 from second_opinion.journey.pack.history.background import history
@@ -31,7 +33,7 @@ from second_opinion.journey.pack.results.vitals import vital_signs
 from second_opinion.journey.pack.timeline.years import timeline
 from second_opinion.journey.pack.view import View, joined
 from second_opinion.ports.paper import Block, Contents, Document, MarkWords
-from second_opinion.record import Case, PersonRecord
+from second_opinion.record import Case, Original, PersonRecord
 
 _SECTIONS: Final[tuple[tuple[Section, Callable[[View], tuple[Block, ...]]], ...]] = (
     (Section.TIMELINE, timeline),
@@ -40,8 +42,8 @@ _SECTIONS: Final[tuple[tuple[Section, Callable[[View], tuple[Block, ...]]], ...]
     (Section.MEDICINES, allergies),
     (Section.RESULTS, laboratory),
     (Section.VITALS, vital_signs),
-    (Section.RESULTS, other_measurements),
     (Section.REPORTS, reports),
+    (Section.RESULTS, other_measurements),
     (Section.PROCEDURES, procedures),
     (Section.IMMUNIZATIONS, immunizations),
     (Section.HISTORY, history),
@@ -58,6 +60,7 @@ def packet(record: PersonRecord, case: Case | None, choices: Choices, words: Wor
     Pure: the same record, case and choices give the same document. ``words`` decides the language of the labels;
     what a source wrote stays as written.
     """
+    record = msgspec.structs.replace(record, originals=tuple(sorted(record.originals, key=_as_in_their_folder)))
     view = View(record, choices, words, Selection(record, choices), Cites(record.originals, record.facts))
     view = replace(view, reports=all_reports(view.facts, view.name))
     view = replace(view, worded=told_in_words(view))
@@ -70,9 +73,14 @@ def packet(record: PersonRecord, case: Case | None, choices: Choices, words: Wor
         *parts,
         *about(view),
         *index(view, printed),
-        *in_full(view, printed),
+        *in_full(view, printed, case),
     )
     return _document(view, blocks)
+
+
+def _as_in_their_folder(original: Original) -> tuple[object, str]:
+    """Originals are numbered as a person finds them: by name, "page 2" before "page 10"."""
+    return natural(original.names[0].casefold() if original.names else ""), original.id
 
 
 def _document(view: View, blocks: tuple[Block, ...]) -> Document:

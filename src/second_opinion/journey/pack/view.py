@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -77,6 +78,14 @@ class View:
             return self.say("{name} (not confirmed)", name=label)
         return label
 
+    def title(self, note: Note) -> str:
+        """What a note is called; a text whose first line is a letterhead in capitals, by the name of its file."""
+        own = note.title or self.name(note)
+        if not own.isupper():
+            return own
+        whole = {source.original for source in note.sources if not source.place}
+        return next((_file(one.names[0]) for one in self.record.originals if one.id in whole and one.names), own)
+
     def cited(self, text: str, *facts: AnyFact, strong: bool = False, quiet: bool = False) -> Span:
         """The text with the marks of the facts it rests on."""
         return Span(text, strong=strong, quiet=quiet, cite=self.cites.marks(facts))
@@ -89,6 +98,11 @@ class View:
         """ "and 4 more, page 7": nothing is cut without saying so."""
         text = self.plural("and {number} more, page", "and {number} more, page", number)
         return (Span(text + " ", strong=True, page_of=anchor),)
+
+
+def _file(name: str) -> str:
+    last = re.split(r" › |/", name)[-1]
+    return last.rpartition(".")[0] or last
 
 
 def run_on(spans: Sequence[Span]) -> Spans:

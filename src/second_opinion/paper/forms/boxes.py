@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal
 
 import msgspec
+from msgspec import structs
 
 from second_opinion.content.forms import schema
 from second_opinion.content.forms.body import PLACES
@@ -36,6 +37,12 @@ class Boxes:
         self.sheet, self.words, self._form = sheet, words, form
         self.widgets: list[Widget] = []
         self.printable = Printable(sheet.language)
+
+    def plain(self) -> Boxes:
+        """The same without fields: for what is drawn on paper only."""
+        plain = Boxes(self._form, structs.replace(self.sheet, fillable=False), self.words)
+        plain.printable = self.printable
+        return plain
 
     def text(self, text: schema.Text | None) -> str:
         """A text in the sheet's language, printable; where a form has both, the other one after it. Empty for none."""
@@ -69,7 +76,8 @@ class Boxes:
                 return {"b": "lines", "v": given, "lines": field.lines, **self._link("lines", place, tip)}
             case schema.Day():
                 said = tip + ", " + self.words.say("month, day, year")
-                return {"b": "date", "v": given, **self._link("text", place, said)}
+                hints = [self.words.say("MM/DD/YYYY"), self.words.say("MM/DD")]
+                return {"b": "date", "v": given, "hints": hints, **self._link("text", place, said)}
             case schema.Number() if field.unit:
                 unit = UNITS[field.unit].to(self.sheet.language)
                 return {"b": "line", "v": given, "u": unit, **self._link("text", place, f"{tip}, {unit}")}

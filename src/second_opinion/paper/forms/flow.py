@@ -10,7 +10,7 @@ from msgspec import structs
 
 from second_opinion.content.forms import schema
 from second_opinion.paper.forms.boxes import Boxes
-from second_opinion.paper.forms.columns import Says, least
+from second_opinion.paper.forms.columns import LETTER, Says, least
 from second_opinion.paper.forms.sheet import Measures
 from second_opinion.paper.texts import Value
 
@@ -26,13 +26,13 @@ Placed = tuple[schema.Field, str, str]
 
 class Way(msgspec.Struct, frozen=True):
     """How fields flow. ``across`` is how many a row may hold at most (0: as many as fit); ``room`` is the width in
-    points (0: between the margins); ``short`` puts the short heading over a box, where what stands above says the rest.
+    points (0: between the margins); ``under`` names, by field, the group that is said before its short heading.
     """
 
     across: int = 0
     numbered: bool = False
     room: float = 0.0
-    short: bool = False
+    under: dict[str, str] = {}
 
 
 AS_THEY_FIT: Final = Way()
@@ -42,11 +42,11 @@ def flow(placed: Sequence[Placed], boxes: Boxes, measures: Measures, way: Way = 
     """Rows of boxes, each with its label above it."""
     room = way.room or measures.room
     number = 0
-    for row in _rows(placed, room, measures, boxes.said, way.across):
+    for row in _rows(placed, room, measures, boxes.said, way):
         cells = []
         for field, place, where in row:
             number += 1
-            label = boxes.text(field.short or field.label if way.short else field.label)
+            label = boxes.printable(_label(field, boxes.said, way))
             cells.append(
                 {
                     "label": label,
@@ -55,7 +55,16 @@ def flow(placed: Sequence[Placed], boxes: Boxes, measures: Measures, way: Way = 
                     "box": boxes.box(field, place, where),
                 }
             )
-        yield {"kind": "row", "cells": cells, "shares": _shares(row, measures, boxes.said)}
+        yield {
+            "kind": "row",
+            "cells": cells,
+            "shares": [_need(field, measures, boxes.said, way) for field, _, _ in row],
+        }
+
+
+def _label(field: schema.Field, say: Says, way: Way) -> str:
+    group = way.under.get(field.id)
+    return f"{group}: {say(field.short or field.label)}" if group else say(field.label)
 
 
 def beside(placed: Sequence[Placed], boxes: Boxes, measures: Measures, way: Way) -> Iterator[Value]:
@@ -77,17 +86,13 @@ def beside(placed: Sequence[Placed], boxes: Boxes, measures: Measures, way: Way)
     yield {"kind": "beside", "left": left, "right": right, "share": BODY_SHARE}
 
 
-def _shares(row: Sequence[Placed], measures: Measures, say: Says) -> list[float]:
-    return [max(_need(field, measures, say), 1.0) for field, _, _ in row]
-
-
-def _rows(placed: Sequence[Placed], room: float, measures: Measures, say: Says, across: int) -> Iterator[list[Placed]]:
+def _rows(placed: Sequence[Placed], room: float, measures: Measures, say: Says, way: Way) -> Iterator[list[Placed]]:
     row: list[Placed] = []
     used = 0.0
     for each in placed:
-        need = _need(each[0], measures, say)
+        need = _need(each[0], measures, say, way)
         whole = isinstance(each[0], WHOLE)
-        if row and (whole or used + GUTTER + need > room or (across and len(row) >= across)):
+        if row and (whole or used + GUTTER + need > room or (way.across and len(row) >= way.across)):
             yield row
             row, used = [], 0.0
         row.append(each)
@@ -99,9 +104,11 @@ def _rows(placed: Sequence[Placed], room: float, measures: Measures, say: Says, 
         yield row
 
 
-def _need(field: schema.Field, measures: Measures, say: Says) -> float:
-    """The width of box and label: a label may take two lines, so half its length is enough."""
-    label = len(say(field.label)) * 0.56 * measures.small / 2
+def _need(field: schema.Field, measures: Measures, say: Says, way: Way) -> float:
+    """The width of box and label: a label may take two lines, so half its length is enough, and its longest word."""
+    said = _label(field, say, way)
+    longest = max(len(word) + 1 for word in said.split())
+    label = max(len(said) / 2, longest) * LETTER * measures.small
     if isinstance(field, schema.Choice):
         words = sum(len(say(option.label)) * 0.56 * measures.body + 30 for option in field.options)
         return max(label, min(words, measures.room * 0.62))

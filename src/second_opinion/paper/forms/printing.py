@@ -48,6 +48,11 @@ class FormPaper:
         pdf, _ = self._set(form, sheet)
         return self._set(form, structs.replace(sheet, notes=missing(_pages(pdf))))[0]
 
+    def picture(self, form: Form, sheet: Sheet) -> bytes:
+        """What the first page looks like (SVG)."""
+        chosen, _, _ = values(form, sheet, words(sheet.language))
+        return self._template.pictures(_document(chosen["title"], sheet, [chosen], form.id))[0]
+
     def draw_binder(self, forms: Sequence[Form], sheet: Sheet) -> Drawn:
         """All of these forms as one tagged file: a cover, a divider for each tab, then its forms."""
         say = words(sheet.language)

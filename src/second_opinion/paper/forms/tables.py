@@ -145,28 +145,29 @@ class TablePart:
 
     def _flows(self, fields: tuple[schema.Field, ...], steps: tuple[str, ...], said: str) -> Iterator[Value]:
         """The fields in rows of boxes; groups that ask the same make a small table, words come after it."""
-        runs = list(_runs(fields))
-        alike = self._alike([own for under, own in runs if under])
+        alike = self._alike(fields)
         if not alike:
-            for under, own in runs:
-                yield from self._run(under, own, steps, said)
+            yield from self._flow(list(fields), steps, said)
             return
         single = [field for field in fields if not field.under]
-        yield from self._run("", [field for field in single if not grows(field)], steps, said)
+        yield from self._flow([field for field in single if not grows(field)], steps, said)
         yield self._small(alike, steps, said)
-        yield from self._run("", [field for field in single if grows(field)], steps, said)
+        yield from self._flow([field for field in single if grows(field)], steps, said)
 
-    def _run(self, under: str, own: list[schema.Field], steps: tuple[str, ...], said: str) -> Iterator[Value]:
-        group = next((group for group in self._part.groups if group.id == under), None)
-        label = self._boxes.text(group.label) if group else ""
-        where = f"{said}, {label}" if label else said
-        if label:
-            yield {"kind": "sublabel", "text": label}
-        placed = [(field, address(*steps, field.id), where) for field in own]
-        yield from flow(placed, self._boxes, self._measures, Way(short=bool(label)))
+    def _flow(self, own: list[schema.Field], steps: tuple[str, ...], said: str) -> Iterator[Value]:
+        """Boxes in rows, each label with the name of its group before it."""
+        named = {group.id: self._boxes.said(group.label) for group in self._part.groups}
+        under = {field.id: named[field.under] for field in own if field.under}
+        placed = []
+        for field in own:
+            where = f"{said}, {under[field.id]}" if field.under else said
+            placed.append((field, address(*steps, field.id), where))
+        yield from flow(placed, self._boxes, self._measures, Way(under=under))
 
-    def _alike(self, groups: list[list[schema.Field]]) -> list[list[schema.Field]]:
+    def _alike(self, fields: tuple[schema.Field, ...]) -> list[list[schema.Field]]:
         """The groups, if there are several and all have the same headings; else none."""
+        names = list(dict.fromkeys(field.under for field in fields if field.under))
+        groups = [[field for field in fields if field.under == name] for name in names]
         heads = {tuple(self._head(field)[0] for field in own) for own in groups}
         return groups if len(groups) > 1 and len(heads) == 1 else []
 
@@ -197,14 +198,3 @@ class TablePart:
         placed = [(field, address(self._part.id, "summary", block, field.id), where) for field in summary.fields]
         pieces = list(flow(placed, self._boxes, self._measures, Way(room=self._measures.room * 0.56)))
         return {"kind": "summary", "title": title, "note": self._boxes.text(summary.note), "pieces": pieces}
-
-
-def _runs(fields: tuple[schema.Field, ...]) -> Iterator[tuple[str, list[schema.Field]]]:
-    run: list[schema.Field] = []
-    for field in fields:
-        if run and field.under != run[-1].under:
-            yield run[-1].under, run
-            run = []
-        run.append(field)
-    if run:
-        yield run[-1].under, run

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from babel.dates import format_date
 from msgspec import structs
 
 from second_opinion.content.forms import schema
@@ -12,6 +13,7 @@ from second_opinion.content.forms.places import BORN, NAME, PERSON, address, rep
 from second_opinion.content.words import Words
 from second_opinion.paper.forms.boxes import Boxes, Widget
 from second_opinion.paper.forms.cards import cards
+from second_opinion.paper.forms.columns import LETTER
 from second_opinion.paper.forms.flow import Way, beside
 from second_opinion.paper.forms.sheet import Sheet, measures
 from second_opinion.paper.forms.tables import TablePart
@@ -33,8 +35,7 @@ class _Values:
 
     def values(self) -> tuple[dict[str, Value], list[Widget], tuple[str, ...]]:
         form, text, say = self._form, self._boxes.text, self._words.say
-        plain = Boxes(form, structs.replace(self._sheet, fillable=False), self._words)
-        head = self._person(plain) if form.person else None
+        head = self._person(self._boxes.plain()) if form.person else None
         # Where there are fields, the first page's name stands in its text: the head of a page holds no tags.
         person = self._person(self._boxes) if form.person and self._sheet.fillable else None
         parts = [value for part in form.parts for value in self._part(part)]
@@ -42,6 +43,7 @@ class _Values:
             "id": form.id,
             "tab": form.tab,
             "cover": self._cover(),
+            "named": self._too_long(),
             "measures": structs.asdict(self._measures),
             "half": self._sheet.size == "booklet",
             "title": text(form.title),
@@ -58,7 +60,12 @@ class _Values:
             "danger_heads": [say("If you see this"), say("Do this")],
             "sources_title": say("Where this is from"),
             "sources": [self._source(source) for source in form.sources],
-            "checked": " ".join((say("Checked on {date}.", date=form.checked.isoformat()), text(form.reviewed))),
+            "checked": " ".join(
+                (
+                    say("Checked on {date}.", date=format_date(form.checked, "long", locale=self._sheet.language)),
+                    text(form.reviewed),
+                )
+            ),
         }
         missed = tuple(f"U+{ord(each):04X}" for each in sorted(self._boxes.printable.missing))
         return made, self._boxes.widgets, missed
@@ -75,9 +82,9 @@ class _Values:
         return fits[0] != fits[1] and all(fits[1])
 
     def _running(self) -> str:
-        """The title at the foot of each page: one line, so without its second half on half a page."""
+        """The title at the foot of each page: one line, so without what explains it where there is little room."""
         title = self._boxes.text(self._form.title)
-        return title.partition(":")[0] if self._sheet.size == "booklet" else title
+        return title if self._sheet.size == "normal" else title.partition(":")[0]
 
     def _cover(self) -> Value:
         """The cover of a booklet, and how many pages of lines its end needs."""
@@ -89,10 +96,25 @@ class _Values:
 
     def _person(self, boxes: Boxes) -> Value:
         say = self._words.say
+        name, born = self._room_at_the_head()
         return {
-            "name": [say("Name"), boxes.box(PERSON[NAME], NAME)],
-            "born": [say("Born"), boxes.box(PERSON[BORN], BORN)],
+            "name": [say("Name"), _cut(boxes.box(PERSON[NAME], NAME), name)],
+            "born": [say("Born"), _cut(boxes.box(PERSON[BORN], BORN), born)],
         }
+
+    def _room_at_the_head(self) -> tuple[int, int]:
+        """How many letters of a name and of a birth date stand on one line at the head of a page."""
+        own, say = self._measures, self._words.say
+        born = 4 * own.hand
+        words = len(say("Name") + say("Born")) * LETTER * own.small
+        letter = LETTER * own.body
+        return int((own.room - words - born - 40) / letter), int((born - 8) / letter)
+
+    def _too_long(self) -> str:
+        """What has no room at the head of the pages, to be printed whole once; mostly nothing."""
+        given = [self._boxes.printable(self._sheet.answers.get(place, "")) for place in (NAME, BORN)]
+        fits = all(len(text) <= room for text, room in zip(given, self._room_at_the_head(), strict=True))
+        return "" if fits or not self._form.person else " · ".join(filter(None, given))
 
     def _part(self, part: schema.AnyPart) -> Iterator[Value]:
         title, note = self._boxes.text(part.title), self._boxes.text(part.note)
@@ -154,6 +176,12 @@ class _Values:
     def _source(self, source: schema.Source) -> str:
         parts = (source.title, source.section, source.url or source.place)
         return self._boxes.printable(". ".join(part.rstrip(".") for part in parts if part))
+
+
+def _cut(box: Value, most: int) -> Value:
+    """A box whose answer fits on one line; a cut one says so."""
+    given = box["v"]
+    return {**box, "v": given[:most].rstrip() + "…"} if len(given) > most else box
 
 
 def pieces(words: str) -> list[str]:

@@ -21,6 +21,8 @@ RADIO: Final = 1 << 15
 NO_TOGGLE: Final = 1 << 14
 FONT_SIZE: Final = 11
 OFF: Final = Name("/Off")
+RINGED: Final = 16.0  # points; a smaller button is an empty box
+INK: Final = "0.09 0.13 0.12 RG"
 
 
 def fillable(pdf: bytes, widgets: Sequence[Widget]) -> bytes:
@@ -132,7 +134,9 @@ class _Fields:
 
     def _button(self, note: pikepdf.Object, widget: Widget) -> None:
         mark = Name("/" + widget.gives)
-        note.AP = Dictionary(N=Dictionary({str(mark): self._drawn(note, "cross"), "/Off": self._drawn(note, "")}))
+        # A number or letter that was chosen gets a ring and can still be read; an empty box gets a cross.
+        look = "ring" if widget.kind == "one" and float(note.Rect[3] - note.Rect[1]) > RINGED else "cross"
+        note.AP = Dictionary(N=Dictionary({str(mark): self._drawn(note, look), "/Off": self._drawn(note, "")}))
         note.AS = OFF
         flags = RADIO | NO_TOGGLE if widget.kind == "one" else 0
         self._join(note, widget, Dictionary(FT=Name.Btn, V=OFF, Ff=flags))
@@ -155,7 +159,7 @@ class _Fields:
         found.Kids.append(note)
 
     def _drawn(self, note: pikepdf.Object, what: str) -> Stream:
-        """An appearance: nothing, or a cross, seen in black and white too. One for each size."""
+        """An appearance: nothing, a cross or a ring, seen in black and white too. One for each size."""
         left, bottom, right, top = (float(edge) for edge in note.Rect)
         size = (round(right - left, 1), round(top - bottom, 1), what)
         if size not in self._looks:
@@ -163,14 +167,37 @@ class _Fields:
         return self._looks[size]
 
     def _look(self, width: float, height: float, what: str) -> Stream:
-        inset = min(width, height) * 0.2
-        lines = f"{inset:.2f} {inset:.2f} m {width - inset:.2f} {height - inset:.2f} l "
-        lines += f"{inset:.2f} {height - inset:.2f} m {width - inset:.2f} {inset:.2f} l S"
-        content = f"q 1.6 w 0.09 0.13 0.12 RG {lines} Q" if what == "cross" else "/Tx BMC EMC"
+        drawn = {"cross": _cross, "ring": _ring}.get(what)
+        content = drawn(width, height) if drawn else "/Tx BMC EMC"
         stream = self._pdf.make_stream(content.encode())
         stream.Type, stream.Subtype = Name.XObject, Name.Form
         stream.BBox = Array([0, 0, width, height])
         return stream
+
+
+def _cross(width: float, height: float) -> str:
+    inset = min(width, height) * 0.2
+    right, top = width - inset, height - inset
+    lines = f"{inset:.2f} {inset:.2f} m {right:.2f} {top:.2f} l {inset:.2f} {top:.2f} m {right:.2f} {inset:.2f} l S"
+    return f"q 1.6 w {INK} {lines} Q"
+
+
+def _ring(width: float, height: float) -> str:
+    """A circle of four curves; 0.5523 of the radius is how far their handles reach."""
+    x, y = width / 2, height / 2
+    radius = min(x, y) - 1.4
+    reach = radius * 0.5523
+    start = f"{x + radius:.2f} {y:.2f} m "
+    quarters = (
+        (radius, reach, reach, radius, 0, radius),
+        (-reach, radius, -radius, reach, -radius, 0),
+        (-radius, -reach, -reach, -radius, 0, -radius),
+        (reach, -radius, radius, -reach, radius, 0),
+    )
+    curves = " ".join(
+        f"{x + a:.2f} {y + b:.2f} {x + c:.2f} {y + d:.2f} {x + e:.2f} {y + f:.2f} c" for a, b, c, d, e, f in quarters
+    )
+    return f"q 2.6 w {INK} {start}{curves} S Q"
 
 
 def _stands_on(node: pikepdf.Object | None, page: pikepdf.Page) -> bool:

@@ -1,5 +1,6 @@
 """The binder's tables. No model leaves the store: queries return record types or small frozen values."""
 
+from second_opinion.store.models.coverage import CardPicture, PlanCall, PlanQuestion
 from second_opinion.store.models.keeping import Chain, Job, Setting, Trash
 from second_opinion.store.models.merged import (
     Contradiction,
@@ -14,6 +15,7 @@ from second_opinion.store.models.people import Answer, Case, Person
 
 __all__ = [
     "Answer",
+    "CardPicture",
     "Case",
     "Chain",
     "Contradiction",
@@ -27,6 +29,8 @@ __all__ = [
     "OriginalPerson",
     "Outcome",
     "Person",
+    "PlanCall",
+    "PlanQuestion",
     "Reading",
     "Setting",
     "Trash",

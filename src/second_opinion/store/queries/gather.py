@@ -47,6 +47,11 @@ def start_gathering(payload: bytes = b"", known: int = 0) -> int:
     return jobs.make(KIND, payload, known)
 
 
+def awaited() -> tuple[bytes, ...]:
+    """The payloads of gatherings that are not over: what they name must not be taken for the leavings of a crash."""
+    return tuple(row.payload for row in jobs.unfinished(KIND))
+
+
 def carry_out(job: int, files: Callable[[Lease], Generator[tuple[FileOutcome, str]]]) -> str:
     """Do a gathering from beginning to end, also one that a crash left. Returns its state: "done" or "cancelled".
 

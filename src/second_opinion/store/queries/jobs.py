@@ -59,6 +59,11 @@ def latest(kind: str) -> JobRow | None:
     return _row(row) if row else None
 
 
+def unfinished(kind: str) -> tuple[JobRow, ...]:
+    """Jobs of a kind that are not over, whoever has them. Oldest first."""
+    return tuple(_row(row) for row in Job.objects.filter(kind=kind, state__in=("waiting", "running")).order_by("pk"))
+
+
 def waiting() -> tuple[JobRow, ...]:
     """Jobs that somebody could take: never begun, or left by a process that died. Oldest first."""
     return tuple(_row(row) for row in Job.objects.filter(_free()).order_by("pk"))

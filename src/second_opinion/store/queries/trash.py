@@ -15,10 +15,12 @@ from second_opinion.store.models import Original, OriginalPerson, Person, Trash
 from second_opinion.store.queries import originals, people
 
 KEPT_FOR: Final = timedelta(days=30)
+CALL: Final = "call"
+"""What a call to a health plan is named here: it is no part of the record."""
 
 
 class Thrown(msgspec.Struct, frozen=True, kw_only=True):
-    """Something in the trash: ``what`` is "original" or "person", ``until`` the moment it goes for good."""
+    """Something in the trash: ``what`` is "original", "person" or "call", ``until`` the moment it goes for good."""
 
     id: int
     what: str
@@ -65,9 +67,11 @@ def restore(number: int) -> None:
     with transaction.atomic():
         row = _found(number)
         row.originals.update(trash=None)
+        row.calls.update(trash=None)
         chain.append("restore", row.what, row.target)
         row.delete()
-    sorting.sort_again()
+    if row.what != CALL:
+        sorting.sort_again()
 
 
 def erase(number: int) -> frozenset[str]:
@@ -91,12 +95,19 @@ def purge_due() -> frozenset[str]:
     return frozenset(sealed for number in due for sealed in erase(number))
 
 
-def _throw(what: str, target: str, label: str, files: set[str]) -> int:
+def throw(what: str, target: str, label: str) -> int:
+    """A place in the trash for something; to be called within the transaction that takes it away from where it was.
+    Returns the number for ``restore``."""
     now = timezone.now()
     row = Trash.objects.create(what=what, target=target, label=label, thrown=now, until=now + KEPT_FOR)
-    Original.objects.filter(pk__in=files).update(trash=row)
     chain.append("throw-away", what, target)
     return int(row.pk)
+
+
+def _throw(what: str, target: str, label: str, files: set[str]) -> int:
+    number = throw(what, target, label)
+    Original.objects.filter(pk__in=files).update(trash=number)
+    return number
 
 
 def _with_insides(original: str) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db import DatabaseError
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
@@ -42,6 +43,10 @@ def unlock(request: Asked) -> HttpResponse:
     error = _try(request) if request.method == "POST" else ""
     if request.method == "POST" and not error:
         _remember(request)
+        if desk().lost_uploads:
+            request.visit.said = request.words.say(
+                "Some files had not arrived whole when the program stopped. They are not in the binder. Add them again."
+            )
         return HttpResponseRedirect(after)
     say = request.words.say
     hint = say("The words you chose, or the recovery code you printed.")
@@ -74,7 +79,11 @@ def _try(request: Asked) -> str:
         return say("Another program is working on the binder alone just now. Try again in a minute.")
     except (NewerBinderError, NewerStoreError):
         return say("A newer Second Opinion made this binder. Update this program, then open it again.")
-    except (KeyFileError, DamagedStoreError, NoBinderError, OSError):
+    except (DatabaseError, OSError):
+        return say(
+            "The binder cannot be opened just now. Nothing was changed. Is the disk full? Make room, then try again."
+        )
+    except (KeyFileError, DamagedStoreError, NoBinderError):
         return say("The binder cannot be read. Nothing was changed. Restore it from a backup.")
     return ""
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from second_opinion.journey.gather import shown
 from second_opinion.outside.binder.objects import Objects
-from second_opinion.web.gather.wanted import Upload
+from second_opinion.outside.wanted import Upload
 
 PIECE: Final = 256 << 10
 """The most bytes of one piece."""
@@ -110,6 +110,3 @@ class Batches:
         for key in [key for key in self._arriving if key[0] == batch]:
             del self._arriving[key]
         return self._arrived.pop(batch, [])
-
-
-batches: Final = Batches()

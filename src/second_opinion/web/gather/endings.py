@@ -48,12 +48,16 @@ def groups(files: Sequence[EndedFiles], words: Words) -> tuple[Group, ...]:
 
 
 def sentences(files: Sequence[EndedFiles], words: Words) -> tuple[str, ...]:
-    """ "We read 14 files: 806 facts." and what did not go so well."""
+    """ "We read 14 files: 806 facts." and what did not go so well; the first sentence is the heading."""
     number = {each.ending: each.files for each in files}
     read, kept, refused = (number.get(ending, 0) for ending in (Ending.READ, Ending.KEPT, Ending.REFUSED))
     found = sum(each.facts for each in files if each.ending is Ending.READ)
     facts = words.plural("{number} fact", "{number} facts", found)
-    told = [words.plural("We read {number} file: {facts}.", "We read {number} files: {facts}.", read, facts=facts)]
+    told = []
+    if read:
+        told.append(
+            words.plural("We read {number} file: {facts}.", "We read {number} files: {facts}.", read, facts=facts)
+        )
     if kept:
         told.append(
             words.plural(
@@ -62,7 +66,7 @@ def sentences(files: Sequence[EndedFiles], words: Words) -> tuple[str, ...]:
         )
     if refused:
         told.append(words.plural("{number} file was not taken.", "{number} files were not taken.", refused))
-    return tuple(told)
+    return tuple(told) or (words.say("There was no file to read."),)
 
 
 def _line(file: GatheredFile, words: Words) -> FileLine:

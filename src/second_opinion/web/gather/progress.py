@@ -18,7 +18,7 @@ from second_opinion.web.components.page import show
 from second_opinion.web.gather.asking import AT_WORK
 from second_opinion.web.gather.endings import Group, groups, sentences
 
-MOST_FILES: Final = 25
+MOST_FILES: Final = 20
 """Files of each ending on the page of a result; the others are behind a link."""
 
 
@@ -77,7 +77,9 @@ def gathering(request: Asked, job: int) -> HttpResponse:
         trouble=_trouble(row, request.words),
         groups=groups(files, request.words),
         people=tuple(
-            Whose(each.person.key, _called(each, request.words), _counted(each, request.words)) for each in everyone
+            Whose(each.person.key, _called(each, request.words), _counted(each, request.words))
+            for each in everyone
+            if each.originals
         ),
         questions=_questions(everyone, request.words),
     )

@@ -8,10 +8,10 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from second_opinion.outside.wanted import Wanted
 from second_opinion.store.queries import gather as gathering
 from second_opinion.web.asked import Asked
 from second_opinion.web.gather.asking import asking
-from second_opinion.web.gather.wanted import Wanted
 
 
 @require_safe

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from datetime import date
+from typing import Final
 
 from django.urls import reverse
 
 from second_opinion.content.words import N_, Words
 from second_opinion.store.queries.people import PersonRow
-
-BUILT: Final = frozenset({"gather", "record", "pack"})
-State = Literal["done", "next", "ready", "later", "unbuilt"]
+from second_opinion.web.coverage.standing import standing as coverage
+from second_opinion.web.home.standing import Standing, State
 
 
 @dataclass(frozen=True)
@@ -43,26 +43,39 @@ _TOLD: Final = (
 )
 
 
-def steps(row: PersonRow, words: Words) -> tuple[Step, ...]:
-    """The journey of a person."""
+def steps(row: PersonRow, words: Words, today: date) -> tuple[Step, ...]:
+    """The journey of a person, on a day."""
     say = words.say
+    stands = _stands(row, words, today)
+    unbuilt = Standing("unbuilt", say("Not built yet"))
     return tuple(
-        _built(name, say(title), say(hint), row, words)
-        if name in BUILT
-        else Step(name, say(title), say(hint), "unbuilt", say("Not built yet"), "")
+        Step(
+            name=name,
+            title=say(title),
+            hint=stands.get(name, unbuilt).hint or say(hint),
+            state=stands.get(name, unbuilt).state,
+            label=stands.get(name, unbuilt).label,
+            address=reverse(name) if name in stands else "",
+        )
         for name, title, hint in _TOLD
     )
 
 
-def _built(name: str, title: str, hint: str, row: PersonRow, words: Words) -> Step:
+def _stands(row: PersonRow, words: Words, today: date) -> dict[str, Standing]:
+    """Where the person stands in each step that is built."""
     say = words.say
-    states: dict[str, State] = {
-        "gather": "done" if row.originals else "next",
-        "record": "next" if row.facts else "later",
-        "pack": "ready" if row.facts else "later",
+    later = Standing("later", say("After you gather"))
+    return {
+        "coverage": coverage(row.person.key, words, today),
+        "gather": _gathered(row, words),
+        "record": Standing("next", say("Next")) if row.facts else later,
+        "pack": Standing("ready", say("Ready")) if row.facts else later,
     }
-    labels = {"done": say("Done"), "next": say("Next"), "ready": say("Ready"), "later": say("After you gather")}
-    if name == "gather" and row.originals:
-        files = words.plural("{number} file", "{number} files", row.originals)
-        hint = f"{files} · " + words.plural("{number} fact", "{number} facts", row.facts)
-    return Step(name, title, hint, states[name], labels[states[name]], reverse(name))
+
+
+def _gathered(row: PersonRow, words: Words) -> Standing:
+    if not row.originals:
+        return Standing("next", words.say("Next"))
+    files = words.plural("{number} file", "{number} files", row.originals)
+    facts = words.plural("{number} fact", "{number} facts", row.facts)
+    return Standing("done", words.say("Done"), f"{files} · {facts}")

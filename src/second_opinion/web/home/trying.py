@@ -10,10 +10,10 @@ from django.views.decorators.http import require_POST
 from second_opinion.content.family import case as made_up_case
 from second_opinion.content.family import example_folder
 from second_opinion.content.family.story.people import ROSA
+from second_opinion.outside.wanted import Wanted
 from second_opinion.store.queries import gather, people
 from second_opinion.web.asked import Asked, visitor
 from second_opinion.web.desk import desk
-from second_opinion.web.gather.wanted import Wanted
 
 
 @visitor

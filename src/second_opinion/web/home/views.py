@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -38,7 +39,7 @@ def home(request: Asked) -> HttpResponse:
     page = HomePage(
         person=row,
         case=people.case(row.person.key),
-        steps=steps(row, request.words),
+        steps=steps(row, request.words, date.today()),  # noqa: DTZ011 -- the date on a paper is the date where the person is
         everyone=tuple(each for each in people.everyone() if each.named),
     )
     return show(request, "home/home.html", page)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 from dataclasses import dataclass
 from typing import Final
@@ -15,6 +14,7 @@ from second_opinion.paper import Typst
 from second_opinion.ports.paper import Document
 from second_opinion.store.queries import pack as packs
 from second_opinion.store.queries import people
+from second_opinion.web import papers
 from second_opinion.web.desk import desk
 from second_opinion.web.pack.form import PacketForm
 
@@ -53,6 +53,6 @@ def pictures(person: str, form: PacketForm) -> Pictures:
     mark = hashlib.sha256(msgspec.json.encode(document)).hexdigest()[:16]
     found = at_hand(mark)
     if found is None:
-        found = Pictures(mark, tuple(gzip.compress(page, 1, mtime=0) for page in _PAPER.pictures(document)))
+        found = Pictures(mark, tuple(papers.packed(page) for page in _PAPER.pictures(document)))
         desk().beside[_KEPT] = found
     return found

@@ -4,27 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from second_opinion.store.queries import pack as packs
 from second_opinion.store.queries.people import PersonRow
 from second_opinion.store.queries.settings import settings
+from second_opinion.web import papers
 from second_opinion.web.asked import Asked
 from second_opinion.web.components.fields import Field, wrong
 from second_opinion.web.components.page import WRONG, show
 from second_opinion.web.pack import drawing
 from second_opinion.web.pack.form import PacketForm, packet_form
 from second_opinion.web.whose import person_of
-
-# The packet is our own drawing; it may load nothing and stand in nobody's frame.
-ALONE: Final = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'"
-SIZES: Final = {"letter": (612, 792), "a4": (595, 842)}
-"""Width and height of a page in points."""
 
 
 @dataclass(frozen=True)
@@ -66,12 +60,8 @@ def document(request: Asked) -> HttpResponse:
         return HttpResponseRedirect(reverse("pack"))
     if wrong(form.fields):
         return _asking(request, row, form)
-    response = HttpResponse(drawing.pdf(row.person.key, form), content_type="application/pdf")
-    name = request.words.say("packet for the second doctor") + ".pdf"
-    kept = request.GET.get("do") == "download"
-    response.headers["Content-Disposition"] = content_disposition_header(kept, name) or "attachment"
-    response.headers["Content-Security-Policy"] = ALONE
-    return response
+    name = request.words.say("packet for the second doctor")
+    return papers.pdf(drawing.pdf(row.person.key, form), name, keep=request.GET.get("do") == "download")
 
 
 @require_safe
@@ -83,10 +73,7 @@ def picture(request: Asked, number: int) -> HttpResponse:
     drawn = drawing.at_hand(request.GET.get("mark", "")) or drawing.pictures(row.person.key, form)
     if not 1 <= number <= len(drawn.pages):
         raise Http404
-    response = HttpResponse(drawn.pages[number - 1], content_type="image/svg+xml")
-    response.headers["Content-Encoding"] = "gzip"
-    response.headers["Content-Security-Policy"] = ALONE
-    return response
+    return papers.picture(drawn.pages[number - 1])
 
 
 def _form(request: Asked, sent: QueryDict) -> PacketForm:
@@ -108,7 +95,7 @@ def _asking(request: Asked, row: PersonRow | None, form: PacketForm) -> HttpResp
         changed=form.changed,
         pictures=_pictures(request, drawn.mark if drawn else "", total or 1) if ready else (),
         total=total,
-        size=SIZES[form.choices.size],
+        size=papers.SIZES[form.choices.size],
     )
     return show(request, "pack/pack.html", page, WRONG if wrong(form.fields) else 200)
 

@@ -15,9 +15,10 @@ from second_opinion.web.asked import Asked
 from second_opinion.web.components.page import show
 from second_opinion.web.record.kinds import CLASHES
 from second_opinion.web.record.lines import FactLine, line_of
+from second_opinion.web.record.timeline import NobodyPage
 from second_opinion.web.whose import person_of
 
-AT_ONCE: Final = 20
+AT_ONCE: Final = 10
 
 
 @dataclass(frozen=True)
@@ -45,11 +46,13 @@ class ContradictionsPage:
 def contradictions(request: Asked) -> HttpResponse:
     """All of them, so many at a time."""
     row = person_of(request)
+    if row is None or not row.facts:
+        return show(request, "record/nobody.html", NobodyPage())
     asked = request.GET.get("page", "")
     number = max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1
-    found = records.clashes(row.person.key, (number - 1) * AT_ONCE, AT_ONCE + 1) if row else ()
+    found = records.clashes(row.person.key, (number - 1) * AT_ONCE, AT_ONCE + 1)
     page = ContradictionsPage(
-        person=row.label if row else "",
+        person=row.label,
         found=tuple(clash_of(each, request.words) for each in found[:AT_ONCE]),
         before=f"?page={number - 1}" if number > 1 else "",
         after=f"?page={number + 1}" if len(found) > AT_ONCE else "",

@@ -50,14 +50,14 @@ class TimelinePage:
 
 @dataclass(frozen=True)
 class NobodyPage:
-    """There is no record yet."""
+    """There is no record of this person yet."""
 
 
 @require_safe
 def timeline(request: Asked) -> HttpResponse:
     """What the record says, newest first."""
     row = person_of(request)
-    if row is None:
+    if row is None or not row.facts:
         return show(request, "record/nobody.html", NobodyPage())
     fields = _fields(request, row.person.key)
     asked = request.GET
@@ -80,7 +80,7 @@ def timeline(request: Asked) -> HttpResponse:
         total=found.total,
         more=found.more,
         filtered=filters != Filters(),
-        narrowed=filters != Filters(text=filters.text),
+        narrowed=bool(wrong(fields)) or filters != Filters(text=filters.text),
         newer=_address(request, "newer", found.newer),
         older=_address(request, "older", found.older),
         contradictions=found.contradictions,

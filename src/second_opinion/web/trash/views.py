@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from second_opinion.content.words import Words
 from second_opinion.journey.pack import day_text
 from second_opinion.record import PartialDate
 from second_opinion.store.queries import trash
@@ -56,15 +57,20 @@ def restore(request: Asked, number: int) -> HttpResponse:
 
 def _line(each: trash.Thrown, request: Asked) -> ThrownLine:
     words = request.words
-    what = words.say("Person") if each.what == "person" else words.say("File")
-    files = words.plural("{number} file", "{number} files", each.files)
     return ThrownLine(
         number=each.id,
         label=each.label or "—",
-        told=f"{what} · {files}",
+        told=_told(each, words),
         thrown=_day(each.thrown, words.language),
         until=_day(each.until, words.language),
     )
+
+
+def _told(each: trash.Thrown, words: Words) -> str:
+    if each.what == trash.CALL:
+        return words.say("A call to your plan")
+    what = words.say("Person") if each.what == "person" else words.say("File")
+    return f"{what} · " + words.plural("{number} file", "{number} files", each.files)
 
 
 def _day(moment: datetime, language: str) -> str:

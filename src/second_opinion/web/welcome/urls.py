@@ -9,6 +9,5 @@ from second_opinion.web.welcome import views
 urlpatterns = [
     path("", views.welcome, name="welcome"),
     path("stop", views.stop, name="stop"),
-    path("print", views.print_form, name="print"),
     path("language", views.language, name="language"),
 ]

@@ -13,7 +13,7 @@ from second_opinion.content.stop import StopPage, stop_page
 from second_opinion.content.words import LANGUAGES
 from second_opinion.store.queries.settings import choose
 from second_opinion.web.asked import Asked, visitor
-from second_opinion.web.components.page import Message, show
+from second_opinion.web.components.page import show
 from second_opinion.web.desk import desk
 from second_opinion.web.leading import safe_path
 
@@ -52,18 +52,6 @@ def stop(request: Asked) -> HttpResponse:
             return HttpResponseRedirect(reverse("case"))
         return HttpResponseRedirect(reverse("unlock" if desk().exists else "create"))
     return show(request, "welcome/stop.html", StopShown(stop_page(request.words.language)))
-
-
-@visitor
-@require_GET
-def print_form(request: Asked) -> HttpResponse:
-    """Blank forms: a later step, and it says so."""
-    say = request.words.say
-    sentences = (
-        say("Blank forms to print are not built yet."),
-        say("They will be free, in English and Spanish, and need no binder."),
-    )
-    return show(request, "components/message.html", Message(say("Print a form"), sentences, "/", say("Go back")))
 
 
 @visitor

@@ -9,6 +9,8 @@ from second_opinion.record import (
     Concept,
     Condition,
     Device,
+    Encounter,
+    Immunization,
     Medication,
     Note,
     Observation,
@@ -159,3 +161,43 @@ def test_an_address_that_says_unknown_is_none() -> None:
         "<streetAddressLine>1 Elm Street</streetAddressLine><city>Austin</city><state>TX</state>", "Unknown"
     )
     assert reading(document(header=nowhere)).people[0].addresses == ()
+
+
+def test_a_visit_names_its_diagnoses_without_the_words_for_their_being_certain() -> None:
+    value = '<value xsi:type="CD" nullFlavor="OTH"><originalText>Final: Angina</originalText></value>'
+    visit = f"""<encounter classCode="ENC" moodCode="EVN">{template("49")}<code displayName="Inpatient" code="IMP"/>
+      <effectiveTime value="20130710"/><entryRelationship typeCode="COMP"><act>{template("80")}<code code="29308-4"/>
+      <entryRelationship typeCode="SUBJ"><observation classCode="OBS" moodCode="EVN">{template("4")}
+      <code code="282291009"/>{value}</observation></entryRelationship></act></entryRelationship></encounter>"""
+    assert the(Encounter, document(section("46240-8", "Encounters", visit))).diagnoses == ("Angina",)
+
+
+def test_the_words_of_an_entry_count_before_those_it_points_to_in_the_row_of_another() -> None:
+    rows = """<table><tbody><tr><td ID="name3">albuterol Inhaler</td><td ID="sig3">inhale 2 puffs</td></tr>
+      </tbody></table>"""
+    code = f"""<code code="312950" displayName="sildenafil 50 MG Oral Tablet" codeSystem="{RXNORM}"><originalText>
+      <reference value="#name3"/></originalText></code>"""
+    data = medicines(
+        entry('<text>take 2 tablets once daily<reference value="#sig3"/></text>', made=product(code)), text=rows
+    )
+    found = the(Medication, data)
+    assert (found.label, found.dosage, found.note) == ("sildenafil 50 MG Oral Tablet", "take 2 tablets once daily", "")
+
+
+def test_words_in_place_that_only_add_a_group_give_way_to_the_ones_in_the_narrative() -> None:
+    code = f"""<code code="314076" displayName="Lisinopril 10 MG" codeSystem="{RXNORM}"><originalText>
+      ACE inhibitor + Lisinopril 10 MG Oral Tablet<reference value="#m1"/></originalText></code>"""
+    data = medicines(entry(made=product(code)), text='<content ID="m1">Lisinopril 10 MG Oral Tablet</content>')
+    assert the(Medication, data).label == "Lisinopril 10 MG Oral Tablet"
+
+
+def test_no_vaccine_administered_is_no_vaccine_given() -> None:
+    none = f"""<substanceAdministration moodCode="EVN">{template("52")}<effectiveTime value="20130121"/>
+      {product(coded("no vaccine administered", "998", element="code", system="2.16.840.1.113883.12.292"))}
+      </substanceAdministration>"""
+    assert the(Immunization, document(section("11369-6", "Immunizations", none))).standing is Standing.NOT_DONE
+
+
+def test_a_part_of_an_address_that_is_not_known_is_left_away() -> None:
+    known = ROSA.replace("<state>TX</state>", "<state>TX</state><country>UNK</country>")
+    assert reading(document(header=known)).people[0].addresses[0].label == "1 Elm Street, Austin, TX"

@@ -33,3 +33,26 @@ def test_where_it_is_not_certain_what_stands_under_what_the_lines_stay_as_they_a
 def test_a_text_without_tables_is_printed_line_by_line() -> None:
     assert words("She walks.\n\nNo pain.") == (Verbatim("She walks.\n\nNo pain."),)
     assert words("\n\n") == ()
+
+
+def test_no_word_of_a_column_is_wider_than_the_column() -> None:
+    text = "Code System | Code | Name | Status\nRxNorm | 617314 | atorvastatin 10 MG Oral Tablet [Lipitor] | Active"
+    (table,) = words(text)
+    assert isinstance(table, Table)
+    width = sum(column.share for column in table.columns)
+    longest = (len("RxNorm"), len("617314"), len("atorvastatin"), len("Active"))
+    assert [column.share / width * 106 >= need for column, need in zip(table.columns, longest, strict=True)] == [
+        True
+    ] * 4
+
+
+def test_a_table_too_wide_for_a_page_stays_lines() -> None:
+    heads, cells = " | ".join("ABCDEFGH"), " | ".join(f"{letter * 15}" for letter in "abcdefgh")
+    assert words(f"{heads}\n{cells}") == (Verbatim(f"{heads}\n{cells}"),)
+
+
+def test_a_row_of_which_only_the_name_is_said_stays_in_its_table() -> None:
+    (table,) = words("Planned | Comments | Date\nLung function\nWeight loss |  | 9/25/2012\nX-ray | none | 1/24/2013")
+    assert list(lines(table))[1:] == ["Lung function |  | ", "Weight loss |  | 9/25/2012", "X-ray | none | 1/24/2013"]
+    apart = words("Name | Dates\nECG | Oct 2\nPlanned medicines\nName | Dates\nAspirin | May 23")
+    assert [type(block) for block in apart] == [Table, Verbatim, Table]

@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
-from second_opinion.ports.paper import Chart, Table
+import msgspec
+
+from second_opinion.journey.pack import FileEnding
+from second_opinion.ports.paper import Chart, DividerPage, Table
 from second_opinion.record import (
     Condition,
     Encounter,
     Note,
+    Observation,
+    Original,
     PartialDate,
+    Reason,
     Standing,
 )
-from tests.journey.pack.rosa import drawn_up, lines, part, record, rows
-from tests.journey.pack.rosa_facts import ASSESSMENT_TEXT, CLINIC, CT_TEXT, LETTER, LETTER_TEXT, at, fact, since
+from tests.journey.pack.rosa import TODAY, drawn_up, lines, part, record, rows
+from tests.journey.pack.rosa_facts import (
+    ASSESSMENT_TEXT,
+    CLINIC,
+    CT_TEXT,
+    LETTER,
+    LETTER_TEXT,
+    WHITFIELD,
+    at,
+    fact,
+    since,
+)
+
+PAGES = "page 10.xml", "page 1.xml", "page 2.xml"
 
 
 def test_notes_and_parts_told_in_words_only_lead_to_their_page() -> None:
@@ -21,7 +39,7 @@ def test_notes_and_parts_told_in_words_only_lead_to_their_page() -> None:
 
 
 def test_a_part_of_a_document_that_is_words_only_is_read_where_it_is_listed() -> None:
-    assert list(lines(part(record(), "Assessment"))) == ["[2.2]", "plain", ASSESSMENT_TEXT]
+    assert list(lines(part(record(), "Assessment"))) == ["[2.2]", "quiet", ASSESSMENT_TEXT]
     assert [line for line in lines(drawn_up(record()).blocks) if line.startswith("Printed before")] == [
         "Printed before, among the notes: “Assessment”, page "
     ]
@@ -66,12 +84,18 @@ def test_the_index_names_every_original_and_what_the_numbers_stand_for() -> None
     found = rows(record(), "Index of originals")
     assert [row.split(" | ")[:2] for row in found] == [
         ["1", "mercy-portal.json"],
-        ["2", "DOC0001.XML"],
-        ["3", "lab.ndjson"],
-        ["4", "letter.txt"],
+        ["2", "mesa-clinic.xml"],
+        ["3", "rio-laboratory.ndjson"],
+        ["4", "surgeon-letter.txt"],
     ]
     places = " | ".join(rows(record(), "What the numbers after the dot stand for"))
     assert "2.11 | Problems, entry 1 |" in places + " |"
+
+
+def test_a_place_in_an_answered_form_is_counted_from_one() -> None:
+    asked = fact(Observation, "Housing", "/item/1/answer/0", CLINIC, value="Stable", when=at("2026-01-02"))
+    known = msgspec.structs.replace(record(), facts=(asked,))
+    assert rows(known, "What the numbers after the dot stand for")[0].startswith("2.1 | item 2, answer 1")
 
 
 def test_a_withdrawn_statement_is_counted_and_shown_nowhere() -> None:
@@ -95,6 +119,46 @@ def test_undated_things_are_not_given_a_date() -> None:
         "Cataract[1.96] | since 2014 | active",
         "Glaucoma[1.97] |  | active",
     ]
+
+
+def test_originals_are_numbered_by_name_as_they_lie_in_their_folder() -> None:
+    kept = [Original(id=letter * 64, size=1, names=(name,)) for letter, name in zip("abc", PAGES, strict=True)]
+    known = msgspec.structs.replace(record(), originals=tuple(kept))
+    assert [row.split(" | ")[1] for row in rows(known, "Index of originals")] == [
+        "page 1.xml",
+        "page 2.xml",
+        "page 10.xml",
+    ]
+
+
+def test_the_first_doctors_words_stand_last_behind_a_page_that_holds_them_back() -> None:
+    own = fact(Note, "", "", LETTER, title="Consultation", text="I advise the operation.", performers=(WHITFIELD,))
+    known = msgspec.structs.replace(
+        record(), facts=(own, *(one for one in record().facts if not isinstance(one, Note)))
+    )
+    blocks = drawn_up(known).blocks
+    divider = next(number for number, block in enumerate(blocks) if isinstance(block, DividerPage))
+    assert "I advise the operation." in list(lines(blocks[divider:]))
+    assert "I advise the operation." not in list(lines(blocks[:divider]))
+
+
+def test_control_without_words_of_the_first_doctor_nothing_is_held_back() -> None:
+    assert [block for block in drawn_up(record()).blocks if isinstance(block, DividerPage)] == []
+
+
+def test_a_text_under_a_letterhead_in_capitals_is_called_by_its_file() -> None:
+    leaflet = fact(Note, "", "", LETTER, title="MERCY HOSPITAL", text="MERCY HOSPITAL\nRest for two days.")
+    known = msgspec.structs.replace(record(), facts=(leaflet,))
+    assert [row.partition("[")[0] for row in rows(known, "Notes and documents")] == ["surgeon-letter"]
+
+
+def test_files_with_the_same_ending_are_one_line() -> None:
+    companions = tuple(
+        FileEnding(name=name, ending="kept", reason=Reason("It holds no health facts.")) for name in ("A.HTM", "B.XSL")
+    )
+    choices = msgspec.structs.replace(TODAY, files=companions)
+    told = list(lines(drawn_up(record(), choices=choices).blocks))
+    assert "A.HTM; B.XSL | kept, not understood | It holds no health facts." in told
 
 
 def test_a_place_in_a_document_is_told_as_somebody_would_look_for_it() -> None:

@@ -7,8 +7,10 @@ import msgspec
 from second_opinion.journey.pack import FileEnding
 from second_opinion.ports.paper import Beside, Block, Contents, Panel
 from second_opinion.record import (
+    AllergyIntolerance,
     AnyFact,
     Case,
+    Claim,
     Concept,
     Condition,
     Device,
@@ -16,6 +18,7 @@ from second_opinion.record import (
     PersonRecord,
     Practitioner,
     Quantity,
+    Reaction,
     Reason,
     Result,
 )
@@ -49,10 +52,10 @@ def test_the_day_of_the_diagnosis_is_told_however_long_the_doctors_name_is() -> 
 
 
 def test_every_active_condition_is_named_when_they_are_many() -> None:
-    many = [fact(Condition, f"Illness number {n:02}", str(n), clinical_status="active") for n in range(24)]
+    many = [fact(Condition, f"Illness number {n:02}", str(n), clinical_status="active") for n in range(40)]
     taken = [fact(Medication, f"Medicine {n:02}", "20", status="active") for n in range(9)]
     shown = panels(page(record(*many, *taken)))["Diagnosis and active conditions"]
-    assert [name for n in range(24) if (name := f"Illness number {n:02}") not in "".join(shown)] == []
+    assert [name for n in range(40) if (name := f"Illness number {n:02}") not in "".join(shown)] == []
     assert [line for line in shown if line.startswith("Also: ")] != []
 
 
@@ -95,6 +98,12 @@ def test_tests_without_any_range_are_told_for_somebody_else_to_judge() -> None:
     ]
 
 
+def test_two_tests_that_differ_only_in_how_they_were_done_keep_their_whole_names() -> None:
+    names = "Hematocrit of Blood", "Hematocrit of Blood by Automated count"
+    found = [fact(Result, name, "7", value=Quantity("41", "%"), when=at("2026-10-02")) for name in names]
+    assert panels(page(alone(*found), None))["Newest tests"] == [f"Oct 2, 2026 {name}[1.7] 41 %" for name in names]
+
+
 def test_control_where_a_laboratory_gave_ranges_only_what_is_outside_is_told() -> None:
     assert "Newest tests" not in panels(page(record()))
 
@@ -112,6 +121,20 @@ def test_files_that_nobody_could_read_are_named_and_what_only_comes_with_a_recor
 def test_an_allergy_says_its_risk_before_its_story() -> None:
     shown = panels(page(record()))["Allergies"][0]
     assert shown == "Penicillin[1.12] high risk · Anaphylaxis (severe)"
+
+
+def test_the_worst_reaction_is_told_first() -> None:
+    known = ("Itching", "mild"), ("Wheal", ""), ("Vomiting", "severe"), ("Anaphylaxis", "")
+    nuts = fact(AllergyIntolerance, "Nuts", "15", reactions=tuple(Reaction(Concept(name), bad) for name, bad in known))
+    told = panels(page(alone(nuts), None))["Allergies"]
+    assert told == ["Nuts[1.15] Anaphylaxis; Vomiting (severe); Wheal; Itching (mild)"]
+
+
+def test_bills_alone_are_no_list_of_medicines() -> None:
+    billed = fact(Claim, "Pharmacy claim", "92", when=at("2026-04-01"), items=("Omeprazole",))
+    assert panels(page(alone(billed), None))["Medicines"] == [
+        "No list of medicines is in these records, only bills. Please ask what is taken now."
+    ]
 
 
 def test_a_test_named_by_its_source_twice_is_still_one() -> None:

@@ -30,8 +30,8 @@ def test_rosa_is_named_with_her_age_and_how_to_reach_her() -> None:
     assert isinstance(head, Masthead)
     assert head.title == "Rosa María Delgado"
     assert "".join(lines((head.details,))) == (
-        "Born Mar 3, 1954 (72 years) · female · 505-555-0142 · 12 Willow Street, Santa Fe, NM 87501"
-        " · speaks Spanish, English"
+        "Born Mar 3, 1954 (72 years) · female\N{NO-BREAK SPACE}· 505-555-0142\N{NO-BREAK SPACE}"
+        "· 12 Willow Street, Santa Fe, NM 87501\N{NO-BREAK SPACE}· speaks Spanish, English"
     )
 
 

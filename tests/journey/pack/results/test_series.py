@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
+
 from second_opinion.journey.pack.results.series import band_of, line_of, number_of, series_of
 from second_opinion.ports.paper import Table
 from second_opinion.record import Quantity, ReferenceRange, Result, VitalSign
@@ -51,6 +53,17 @@ def test_the_day_of_a_value_cannot_be_read_as_its_digits() -> None:
     blocks = drawn_up(record(*ferritin, lone)).blocks
     (row,) = [line for block in blocks if isinstance(block, Table) for line in lines(block) if "Ferritin" in line]
     assert row.endswith("49 (Dec 9, 2025) | 49 (Dec 9, 2024)")
+
+
+def test_a_day_has_its_times_only_where_a_test_was_done_twice_at_different_ones() -> None:
+    def heads(*times: str) -> str:
+        found = [fact(VitalSign, "Pulse", str(n), value=Quantity("70"), when=at(time)) for n, time in enumerate(times)]
+        known = msgspec.structs.replace(record(), facts=tuple(found))
+        table = next(one for one in drawn_up(known).blocks if isinstance(one, Table) and one.columns[0].title == "What")
+        return " | ".join(column.title for column in table.columns[1:])
+
+    assert heads("2026-01-05T05:29:00", "2026-01-05T05:29:00") == "Jan 5, 2026"
+    assert heads("2026-01-05T05:29:00", "2026-01-05T17:00:00") == "Jan 5, 2026, 05:29 | Jan 5, 2026, 17:00"
 
 
 def test_a_range_is_drawn_in_the_unit_of_the_chart() -> None:

@@ -94,6 +94,20 @@ def test_a_value_outside_the_range_beside_it_is_marked_though_its_source_writes_
     assert [measured("150", code=code) for code in ("N", "UNK", "")] == ["high", "high", "high"]
 
 
+def test_a_range_the_wrong_way_round_marks_nothing() -> None:
+    turned = ReferenceRange(Quantity("87.3", "fL"), Quantity("82.4", "fL"))
+    assert outside(Observation(value=Quantity("85", "fL"), ranges=(turned,))) == ""
+
+
+def test_an_answer_is_told_without_the_tags_of_its_terminology() -> None:
+    smell = Concept("Cloudy urine (finding); Foul smelling urine (finding)")
+    assert value_text(smell, ENGLISH) == "Cloudy urine; Foul smelling urine"
+
+
+def test_a_body_surface_is_written_as_people_write_it() -> None:
+    assert unit_text(Quantity("60", "mL/min/{1.73_m2}")) == "mL/min/1.73 m2"
+
+
 def test_without_a_mark_the_range_in_the_same_unit_counts() -> None:
     assert [measured(value) for value in ("134", "135", "145", "146")] == ["low", "", "", "high"]
     assert measured("146", unit="mg/dL") == ""

@@ -96,9 +96,14 @@ def _name(observation: Statement, spot: Spot) -> Concept:
     name = value_name(observation, spot)
     if name:
         # A certain, settled diagnosis needs no word for it; "Working:" and "(Suspected)" stay.
-        return Concept(_SETTLED.sub("", name.text), name.codings) if name.text else name
+        return Concept(settled(name.text), name.codings) if name.text else name
     text = words_in(observation.first(TEXT), spot)
     return Concept(text) if text else name_of(observation, spot) if observation.first(VALUE) is None else NOTHING
+
+
+def settled(name: str) -> str:
+    """The name of a diagnosis without the words for its being certain: "Final: Angina", "Angina(Confirmed)"."""
+    return _SETTLED.sub("", name)
 
 
 def _says_there_is_none(name: Concept, standing: Standing) -> bool:

@@ -10,7 +10,7 @@ import msgspec
 from second_opinion.journey.gather.ccda.absence import says_no_data
 from second_opinion.journey.gather.ccda.basis import basis
 from second_opinion.journey.gather.ccda.concepts import concept, name_of, value_name, words_in
-from second_opinion.journey.gather.ccda.conditions import condition
+from second_opinion.journey.gather.ccda.conditions import condition, settled
 from second_opinion.journey.gather.ccda.medications import reason
 from second_opinion.journey.gather.ccda.people import ASSIGNED_ENTITY, organization_name, practitioner
 from second_opinion.journey.gather.ccda.spot import Spot
@@ -59,7 +59,7 @@ def encounter(visit: Statement, spot: Spot) -> Iterator[AnyFact]:
         reason=reason(visit, spot),
         location=place,
         organization=organization or next((one.organization for one in shared["performers"] if one.organization), ""),
-        diagnoses=tuple(label for one, _ in diagnoses if (label := value_name(one, spot).label)),
+        diagnoses=tuple(label for one, _ in diagnoses if (label := settled(value_name(one, spot).label))),
         disposition=concept(visit.first(SDTC + "dischargeDispositionCode"), spot).label,
     )
     for number, (observation, act) in enumerate(diagnoses, start=1):

@@ -28,6 +28,8 @@ from second_opinion.journey.gather.ccda.tree import (
 from second_opinion.record import AnyFact, Immunization, Standing
 
 _REFUSAL: Final = {"2.16.840.1.113883.10.20.22.4.53", "2.16.840.1.113883.10.20.1.27"}
+# CVX 998, "no vaccine administered".
+_NOT_ADMINISTERED: Final = "998"
 _DOSE_NUMBER: Final = "30973-2"
 
 
@@ -42,6 +44,8 @@ def immunization(given: Statement, spot: Spot) -> Iterator[AnyFact]:
         return
     if not name and nothing_here(spot, shared):
         return
+    if any(coding.code == _NOT_ADMINISTERED for coding in name.codings):
+        shared["standing"] = Standing.NOT_DONE
     made = parts(first(given.first(V3 + "consumable"), V3 + "manufacturedProduct"))
     yield Immunization(
         **shared,

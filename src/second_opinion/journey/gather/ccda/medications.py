@@ -7,7 +7,7 @@ from typing import Final
 
 from second_opinion.journey.gather.ccda.absence import is_bare_class, says_no_data, says_none_known
 from second_opinion.journey.gather.ccda.basis import Basis, basis
-from second_opinion.journey.gather.ccda.concepts import LONG, concept, name_of, value_name, words_in
+from second_opinion.journey.gather.ccda.concepts import LONG, concept, is_at_odds, name_of, value_name, words_in
 from second_opinion.journey.gather.ccda.conditions import STATUS, is_status
 from second_opinion.journey.gather.ccda.dosing import dose, frequency, limits, time_taken
 from second_opinion.journey.gather.ccda.spot import Spot
@@ -17,12 +17,14 @@ from second_opinion.journey.gather.ccda.tree import (
     CODE,
     NAME,
     ORIGINAL_TEXT,
+    REFERENCE,
     STATUS_CODE,
     SUBSTANCE,
     SUPPLY,
     TEXT,
     V3,
     VALUE,
+    Element,
     all_text,
     down,
     first,
@@ -98,7 +100,14 @@ def own_words(entry: Statement, spot: Spot) -> str:
     the code for clonidine. A brand shares no word with what is in it, and its strength must not be lost."""
     code = down(entry.first(_HOLDERS[0]), V3 + "manufacturedProduct", _MATERIALS[0], CODE)
     words = words_in(first(code, ORIGINAL_TEXT), spot)
-    return "" if not words or concept(code, spot).text else words
+    if not words or concept(code, spot).text or _points_elsewhere(entry.first(TEXT), spot):
+        return ""
+    return words
+
+
+def _points_elsewhere(text: Element | None, spot: Spot) -> bool:
+    """True where the words written in an entry are not those it points to: its other pointers cannot be trusted."""
+    return is_at_odds(all_text(text), spot.pointed(first(text, REFERENCE)))
 
 
 def reason(entry: Statement, spot: Spot) -> str:

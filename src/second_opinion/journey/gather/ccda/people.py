@@ -89,7 +89,8 @@ def address(element: Element) -> Address | None:
     """A postal address; None when it says nothing."""
 
     has = parts(element)
-    city, state, code, country = (all_text(has.get(V3 + part)) for part in ("city", "state", "postalCode", "country"))
+    said = (all_text(has.get(V3 + part)) for part in ("city", "state", "postalCode", "country"))
+    city, state, code, country = ("" if part.casefold() in _NO_ADDRESS else part for part in said)
     lines = tuple(text for line in children(element, V3 + "streetAddressLine") if (text := all_text(line)))
     made = Address(lines, city, state, code, country)
     if made.label.casefold() in _NO_ADDRESS:

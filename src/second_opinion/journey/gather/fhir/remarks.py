@@ -64,7 +64,9 @@ def consent(ctx: Context, node: Json) -> list[AnyFact]:
         return []
     status = code_of(ctx, node, "status")
     provision = ctx.one(node, "provision")
-    wishes = labels(concepts(ctx, provision, "code") + concepts(ctx, node, "policyRule"))
+    # A policy is often a bare code ("cric", "OPTIN") that tells nobody what the person wants.
+    rules = [one for one in concepts(ctx, node, "policyRule") if one.label not in {each.code for each in one.codings}]
+    wishes = labels(concepts(ctx, provision, "code") + rules)
     kinds = concepts(ctx, node, "category")
     return [
         AdvanceDirective(

@@ -76,7 +76,7 @@ class Cites:
                     self._entries[original, place] = int(match[1])
             return
         self._counted.add(original)
-        for number, place in enumerate(sorted(own, key=_natural), 1):
+        for number, place in enumerate(sorted(own, key=natural), 1):
             self._entries[original, place] = number
 
     def _mark(self, original: str, place: str) -> str:
@@ -94,6 +94,6 @@ def _capped(marks: list[str]) -> tuple[str, ...]:
     return (*marks[:_AT_MOST], f"+{len(marks) - _AT_MOST}")
 
 
-def _natural(place: str) -> tuple[tuple[int, str], ...]:
+def natural(place: str) -> tuple[tuple[int, str], ...]:
     """Orders "entry 2" before "entry 10"."""
     return tuple((int(part), "") if part.isdigit() else (-1, part) for part in _DIGITS.split(place))

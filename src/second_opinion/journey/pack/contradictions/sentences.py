@@ -5,6 +5,7 @@ from __future__ import annotations
 from second_opinion.journey.pack.lists import allergies, conditions, medicines
 from second_opinion.journey.pack.view import View, joined
 from second_opinion.journey.pack.wording.codewords import standing_word, status_word
+from second_opinion.journey.pack.wording.names import site
 from second_opinion.journey.pack.wording.values import value_text
 from second_opinion.record import AllergyIntolerance, AnyFact, Condition, Medication, Observation, Procedure
 
@@ -25,7 +26,7 @@ def _details(view: View, fact: AnyFact) -> str:
         case Condition():
             return joined(conditions.details(view, fact), status_word(fact.clinical_status, view.words))
         case Procedure():
-            return fact.body_site.label
+            return site(fact)
         case Observation():
             return value_text(fact.value, view.words)
         case _:

@@ -83,7 +83,7 @@ def _alike(view: View, found: list[AnyFact]) -> list[list[AnyFact]]:
     """One plan is one line, also where its source writes it as an order, as a procedure and as an appointment."""
     same: dict[tuple[str, ...], list[AnyFact]] = {}
     for fact in found:
-        key = (_name(view, fact).casefold(), _day(view, fact), _status(view, fact), _more(view, fact))
+        key = (_name(view, fact).casefold(), _day(view, fact), _more(view, fact))
         same.setdefault(key, []).append(fact)
     return list(same.values())
 
@@ -101,7 +101,8 @@ def _table(view: View, found: list[list[AnyFact]]) -> Table:
         more = _more(view, fact)
         name = (view.cited(_name(view, fact), *facts), *((Span(" " + more, quiet=True),) if more else ()))
         by = names(one for same in facts for one in same.performers)
-        rows.append(Row((name, _day(view, fact), _status(view, fact), by)))
+        status = next((said for same in facts if (said := _status(view, same))), "")
+        rows.append(Row((name, _day(view, fact), status, by)))
     return table(columns, rows)
 
 

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from second_opinion.journey.pack.tables import table
 from second_opinion.journey.pack.view import View, joined, names
-from second_opinion.journey.pack.wording.names import plain
+from second_opinion.journey.pack.wording.names import plain, site
 from second_opinion.ports.paper import Block, Column, Heading, Row, Span, Table
 from second_opinion.record import AnyFact, Device, Immunization, Period, Procedure, Standing
 
 Kind = TypeVar("Kind", Procedure, Immunization)
 
 _DATES_SHOWN = 3
+_EXAMINATION: Final = re.compile(
+    r"\b(?:tests?|testing|screening|measurement|examination|exam|evaluation|assessment|auscultation|typing|culture"
+    r"|documentation|reconciliation|surveillance|counseling|education|review|monitoring|vaccination|antigen|antibody|count|panel"
+    r"|prueba|examen|medición|evaluación|revisión|consejería|vacunación|cultivo)\b",
+    re.IGNORECASE,
+)
 
 
 def procedures(view: View) -> tuple[Block, ...]:
@@ -48,6 +55,11 @@ def immunizations(view: View) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+def is_examination(name: str) -> bool:
+    """True for what is done at many visits and tells no story by itself: a test, a check, a talk."""
+    return _EXAMINATION.search(name) is not None
+
+
 def devices(view: View) -> tuple[Block, ...]:
     """Devices in, on or used by the body."""
     found = view.facts.standing(Device)
@@ -58,7 +70,7 @@ def devices(view: View) -> tuple[Block, ...]:
         Row(
             (
                 (view.cited(view.name(fact), fact, strong=True), *_note(fact)),
-                joined(fact.body_site.label, fact.manufacturer, fact.model, fact.serial, fact.udi, by=", "),
+                _device(fact),
                 view.span(fact.when) or view.date_of(fact),
             )
         )
@@ -81,8 +93,8 @@ def times(view: View, facts: Sequence[AnyFact]) -> str:
 def _table(view: View, found: Sequence[Procedure]) -> Table:
     columns = (
         Column(view.say("Procedure"), 3.6),
-        Column(view.say("When"), 2.2),
-        Column(view.say("By"), 1.8),
+        Column(view.say("When"), 2.6),
+        Column(view.say("By"), 1.6),
         Column(view.say("Why, and how it ended"), 2.0),
     )
     return table(columns, [_row(view, facts) for facts in _same(found[::-1], by_site=True)])
@@ -91,10 +103,12 @@ def _table(view: View, found: Sequence[Procedure]) -> Table:
 def _row(view: View, facts: list[Procedure]) -> Row:
     first = facts[0]
     name = [view.cited(view.name(first), *facts, strong=True)]
-    site = "; ".join(dict.fromkeys(fact.body_site.label for fact in facts if fact.body_site.label))
-    if more := joined(site if site.casefold() not in first.label.casefold() else "", *(fact.note for fact in facts)):
+    sites = "; ".join(dict.fromkeys(where for fact in facts if (where := site(fact))))
+    if more := joined(sites if sites.casefold() not in first.label.casefold() else "", *(fact.note for fact in facts)):
         name.append(Span(" " + more, quiet=True))
-    why = joined(*(plain(text) for fact in facts for text in (fact.reason, fact.outcome)))
+    said = (plain(text) for fact in facts for text in (fact.reason, fact.outcome))
+    # Some systems write a dash where nothing is known.
+    why = joined(*(text for text in said if any(map(str.isalnum, text))))
     return Row((tuple(name), times(view, facts), names(one for fact in facts for one in fact.performers), why))
 
 
@@ -109,6 +123,12 @@ def _not_given(view: View, refused: Sequence[Immunization]) -> Table:
 
 def _dose(view: View, fact: Immunization) -> str:
     return view.say("dose {number}", number=fact.dose_number) if fact.dose_number else ""
+
+
+def _device(fact: Device) -> str:
+    """Where and which; the long identifier for machines only where nothing else says which."""
+    which = joined(fact.manufacturer, fact.model, fact.serial, by=", ")
+    return joined(site(fact), which or (f"UDI {fact.udi}" if fact.udi else ""), by=", ")
 
 
 def _note(fact: AnyFact) -> tuple[Span, ...]:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from second_opinion.journey.pack.tables import table
 from second_opinion.journey.pack.view import Spans, View, beyond, joined
 from second_opinion.journey.pack.wording.codewords import severity_word, standing_word, status_word
 from second_opinion.journey.pack.wording.names import plain
 from second_opinion.ports.paper import Block, Bullets, Column, Heading, Paragraph, Row, Span, Table
-from second_opinion.record import AllergyIntolerance, Standing
+from second_opinion.record import AllergyIntolerance, Reaction, Standing
 
 _OVER = frozenset({"inactive", "resolved"})
+_HOW_BAD = {"severe": 0, "moderate": 1, "mild": 2}
+# What a source itself calls anaphylaxis must not be the part that is cut, whatever else it names.
+_ANAPHYLAXIS = re.compile(r"anaphyla|anafil", re.IGNORECASE)
 _RISK = {"high": 0, "unable-to-assess": 1, "": 1, "low": 2}
 
 
@@ -45,13 +50,18 @@ def none_said(view: View, fact: AllergyIntolerance) -> Spans:
 
 
 def reactions(view: View, fact: AllergyIntolerance) -> str:
-    """What happened, and how bad it was; how bad also where the source does not say what happened."""
+    """What happened, and how bad it was, the worst first: where room is short, it is the end that is cut. How bad is
+    said also where the source does not say what happened."""
     shown: list[str] = []
-    for reaction in fact.reactions:
+    for reaction in sorted(fact.reactions, key=_worst_first):
         how_bad = severity_word(reaction.severity, view.words)
         what = plain(reaction.manifestation.label) or (view.say("reaction not named") if how_bad else "")
         shown.append(f"{what} ({how_bad})" if how_bad else what)
     return "; ".join(dict.fromkeys(text for text in shown if text))
+
+
+def _worst_first(reaction: Reaction) -> tuple[bool, int]:
+    return _ANAPHYLAXIS.search(reaction.manifestation.label) is None, _HOW_BAD.get(reaction.severity, 1)
 
 
 def risk(view: View, fact: AllergyIntolerance) -> str:

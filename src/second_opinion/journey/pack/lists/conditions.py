@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from second_opinion.journey.pack.tables import table
 from second_opinion.journey.pack.view import View, beyond, joined
 from second_opinion.journey.pack.wording.codewords import standing_word, status_word
-from second_opinion.journey.pack.wording.names import is_no_disorder
+from second_opinion.journey.pack.wording.names import is_no_disorder, site
 from second_opinion.ports.paper import Block, Column, Heading, Row, Span, Table
 from second_opinion.record import Condition, Standing
 
@@ -36,7 +36,7 @@ def named_at_visits(view: View) -> list[Condition]:
 
 def past(view: View) -> list[Condition]:
     """What the person had, the newest first."""
-    return sorted((fact for fact in view.facts.standing(Condition) if _is_over(fact)), key=_begun, reverse=True)
+    return sorted((fact for fact in view.facts.standing(Condition) if has_ended(fact)), key=_begun, reverse=True)
 
 
 def conditions(view: View) -> tuple[Block, ...]:
@@ -57,7 +57,7 @@ def conditions(view: View) -> tuple[Block, ...]:
 
 def details(view: View, fact: Condition) -> str:
     """Where, how bad and which stage, as far as the source says; never changed."""
-    body_site = fact.body_site.label if fact.body_site.label.casefold() not in fact.label.casefold() else ""
+    body_site = site(fact) if site(fact).casefold() not in fact.label.casefold() else ""
     return joined(body_site, fact.severity.label, stage(view, fact), by=", ")
 
 
@@ -110,16 +110,16 @@ def _row(view: View, facts: list[Condition], *, struck: bool) -> Row:
 
 
 def _days(view: View, fact: Condition, *, struck: bool) -> str:
-    return (view.ended(fact.when) if struck or _is_over(fact) else view.span(fact.when)) or view.date_of(fact)
+    return (view.ended(fact.when) if struck or has_ended(fact) else view.span(fact.when)) or view.date_of(fact)
 
 
 def _running(view: View) -> tuple[list[Condition], list[Condition]]:
     """What is not over: what lasts, and what was only named at a visit."""
-    every = sorted((fact for fact in view.facts.standing(Condition) if not _is_over(fact)), key=_begun, reverse=True)
+    every = sorted((fact for fact in view.facts.standing(Condition) if not has_ended(fact)), key=_begun, reverse=True)
     listed = {view.name(fact).casefold() for fact in every if fact.category != _VISIT}
     ended: dict[str, str] = {}
     for fact in view.facts.standing(Condition):
-        if _is_over(fact) and fact.category != _VISIT:
+        if has_ended(fact) and fact.category != _VISIT:
             name, until = view.name(fact).casefold(), fact.when.end or fact.when.start
             ended[name] = max(ended.get(name, ""), until.day if until else "")
     lasting: list[Condition] = []
@@ -133,7 +133,8 @@ def _running(view: View) -> tuple[list[Condition], list[Condition]]:
     return lasting, named
 
 
-def _is_over(fact: Condition) -> bool:
+def has_ended(fact: Condition) -> bool:
+    """True when the source says that it is over, by a status or by an end."""
     if fact.clinical_status in _ACTIVE:
         return False
     end = fact.when.end

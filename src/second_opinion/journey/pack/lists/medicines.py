@@ -12,7 +12,7 @@ from second_opinion.journey.pack.wording.instructions import as_written, how_oft
 from second_opinion.journey.pack.wording.names import plain
 from second_opinion.journey.pack.wording.values import value_text
 from second_opinion.ports.paper import Block, Column, Heading, Paragraph, Row, Span, Table, Text
-from second_opinion.record import Medication, Period, Standing
+from second_opinion.record import Claim, Medication, Period, Standing
 
 _OVER = frozenset({"completed", "stopped", "ended", "cancelled", "aborted", "not-taken"})
 HANDED = frozenset({"MedicationDispense", "MedicationAdministration"})
@@ -101,6 +101,8 @@ def none_current(view: View, found: Sorted) -> str:
     """What it means that no current medicine is listed."""
     if found.handed or found.past or found.lapsed:
         return view.say("No source lists a medicine as current. Earlier ones are listed. Please ask what is taken now.")
+    if view.facts.standing(Claim):
+        return view.say("No list of medicines is in these records, only bills. Please ask what is taken now.")
     return view.say("No medicine is written in these records. Please ask what is taken now.")
 
 

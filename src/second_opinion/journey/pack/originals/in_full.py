@@ -10,8 +10,8 @@ from typing import Final, NamedTuple
 from second_opinion.journey.pack.originals.narrative import words
 from second_opinion.journey.pack.originals.parts import in_full_here
 from second_opinion.journey.pack.view import Spans, View, joined, people
-from second_opinion.ports.paper import Block, Heading, Paragraph, Span
-from second_opinion.record import Note, Original
+from second_opinion.ports.paper import Block, DividerPage, Heading, Paragraph, Span
+from second_opinion.record import Case, Note, Original, Practitioner
 
 _LETTERS_AT_MOST = 250_000
 _IN_CONTENTS_AT_MOST = 20
@@ -50,9 +50,10 @@ def texts(view: View) -> Printed:
     """What of the originals is printed in full: words that are not told as a report already, each once."""
     found = {number: Text(number, original) for number, original in enumerate(view.record.originals, 1)}
     places: dict[int, str] = {}
-    reported, here = view.reported, in_full_here(view)
+    reported, here, plain = view.reported, in_full_here(view), _plain_texts(view)
     for note in view.facts.standing(Note):
-        numbers = view.cites.originals(note)
+        # A text that is a file of its own is printed as that file, not inside the one that refers to it.
+        numbers = sorted(view.cites.originals(note), key=lambda number: (number not in plain, number))
         if note.text and note.id not in reported and numbers:
             if note.id in here:
                 found[numbers[0]].elsewhere.append(note)
@@ -68,7 +69,7 @@ def texts(view: View) -> Printed:
         if text.elsewhere:
             places.setdefault(text.number, f"note-{text.elsewhere[0].id}")
     kept = _not_too_much(worded)
-    places.update({text.number: f"text-{text.number}" for text in kept})
+    places.update({text.number: _anchor(text) for text in kept})
     return Printed(kept, len(worded) - len(kept), {**_of_reports(view), **places})
 
 
@@ -82,9 +83,13 @@ def _not_too_much(worded: list[Text]) -> list[Text]:
     return [text for text in worded if text.number in kept]
 
 
+def _plain_texts(view: View) -> set[int]:
+    return {number for number, original in enumerate(view.record.originals, 1) if original.media_type == "text/plain"}
+
+
 def _of_reports(view: View) -> dict[int, str]:
     """Originals that are one report and nothing else: their words stand among the reports."""
-    plain = {number for number, original in enumerate(view.record.originals, 1) if original.media_type == "text/plain"}
+    plain = _plain_texts(view)
     return {
         number: f"report-{report.fact.id}"
         for report in view.reports
@@ -93,8 +98,9 @@ def _of_reports(view: View) -> dict[int, str]:
     }
 
 
-def in_full(view: View, printed: Printed) -> tuple[Block, ...]:
-    """The words of the originals, each under its stamp."""
+def in_full(view: View, printed: Printed, case: Case | None = None) -> tuple[Block, ...]:
+    """The words of the originals, each under its stamp; last, behind a page that holds them back, those of the doctor
+    who told the diagnosis: a second opinion is formed before the first is read."""
     if not printed.texts:
         return ()
     level = 1 if len(printed.texts) <= _IN_CONTENTS_AT_MOST else 2
@@ -107,9 +113,36 @@ def in_full(view: View, printed: Printed) -> tuple[Block, ...]:
             printed.hidden,
         )
         blocks.append(Paragraph(left_away, "notice"))
+    first = [text for text in printed.texts if _is_by(text, case.told_by)] if case and case.told_by else []
     for text in printed.texts:
+        blocks += _one(view, text, level) if text not in first else []
+    if case and first:
+        blocks.append(_divider(view, case))
+    for text in first:
         blocks += _one(view, text, level)
     return tuple(blocks)
+
+
+def _is_by(text: Text, doctor: Practitioner) -> bool:
+    """True when that doctor wrote all of an original's words."""
+    names = {one.name.casefold() for note in text.notes for one in note.performers}
+    return bool(doctor.name) and names == {doctor.name.casefold()}
+
+
+def _divider(view: View, case: Case) -> DividerPage:
+    name = case.told_by.label if case.told_by else ""
+    said = view.say("Words of {name} follow. Read them after forming your own view, if you wish.", name=name)
+    return DividerPage(view.say("The first doctor’s opinion"), said, "first-opinion")
+
+
+def _alone(text: Text) -> Note | None:
+    """The one note that an original is: it needs no heading under that of the original."""
+    return text.notes[0] if len(text.notes) == 1 and not text.notes[0].section and not text.elsewhere else None
+
+
+def _anchor(text: Text) -> str:
+    alone = _alone(text)
+    return f"note-{alone.id}" if alone else f"text-{text.number}"
 
 
 def _file_name(original: Original) -> str:
@@ -119,20 +152,23 @@ def _file_name(original: Original) -> str:
 
 def _one(view: View, text: Text, level: int) -> list[Block]:
     stamp = view.say("Original {number}", number=text.number)
-    title = text.original.title or _file_name(text.original) or stamp
-    blocks: list[Block] = [Heading(title, level, f"text-{text.number}", stamp=stamp)]
+    alone = _alone(text)
+    title = text.original.title or (view.title(alone) if alone else "") or _file_name(text.original) or stamp
+    blocks: list[Block] = [Heading(title, level, _anchor(text), stamp=stamp)]
     blocks.append(Paragraph((Span(joined("; ".join(text.original.names[:1]), text.original.custodian), quiet=True),)))
     for note in text.notes:
-        blocks.append(Heading(note.title or view.name(note), level + 1, f"note-{note.id}"))
+        if note is not alone:
+            blocks.append(Heading(view.title(note), level + 1, f"note-{note.id}"))
         if not note.section and (details := joined(view.date_of(note), people(note.performers))):
             blocks.append(Paragraph((Span(details, quiet=True),)))
         blocks += words(note.text)
     if text.elsewhere:
         blocks.append(Paragraph(_elsewhere(view, text.elsewhere)))
+    alike: dict[int, list[str]] = {}
     for note, number in text.again:
-        said = view.say(
-            "“{title}”: the same words as in original {number}.", title=note.title or note.label, number=number
-        )
+        alike.setdefault(number, []).append(f"“{view.title(note)}”")
+    for number, titles in sorted(alike.items()):
+        said = view.say("{titles}: the same words as in original {number}.", titles=", ".join(titles), number=number)
         blocks.append(Paragraph((Span(said, quiet=True),)))
     return blocks
 
@@ -141,6 +177,6 @@ def _elsewhere(view: View, notes: list[Note]) -> Spans:
     """Which parts stand among the notes already, with their pages."""
     spans = [Span(view.say("Printed before, among the notes:"), quiet=True)]
     for number, note in enumerate(notes):
-        title = view.say("“{title}”, page", title=note.title or note.label)
+        title = view.say("“{title}”, page", title=view.title(note))
         spans.append(Span(f"{';' if number else ''} {title} ", quiet=True, page_of=f"note-{note.id}"))
     return tuple(spans)

@@ -15,6 +15,7 @@ _PLACES_ACROSS = 3
 # A place in a clinical document: its section, the entry in it, and where in that.
 _ENTRY = re.compile(r"(?P<section>.*?)/entry (?P<entry>\d+)(?P<inside>/.*)?\Z")
 _COUNTED = re.compile(r" (\d+)(?=/|\Z)")
+_COUNTED_FROM_NOUGHT = re.compile(r"(?P<name>[^/]+)/(?P<number>\d{1,6})(?=/|\Z)")
 
 
 def index(view: View, printed: Printed) -> tuple[Block, ...]:
@@ -62,9 +63,16 @@ def _places(view: View) -> tuple[Block, ...]:
     return Heading(view.say("What the numbers after the dot stand for"), 2), Table(columns, tuple(rows), dense=True)
 
 
+def _from_one(part: re.Match[str]) -> str:
+    return f"{part['name']} {int(part['number']) + 1}"
+
+
 def _said(view: View, place: str) -> str:
     """A place as somebody would look for it: the section and which entry of it, without the elements on the way."""
     found = _ENTRY.match(place)
+    if found is None and place.startswith("/"):
+        # A place in a FHIR file: "/item/0/answer/2" is counted from nought there, and from one by people.
+        return ", ".join(_COUNTED_FROM_NOUGHT.sub(_from_one, place).strip("/").split("/"))
     if found is None:
         # A place without a number needs no name that only a program knows ("Header/encompassingEncounter").
         section, *inside = place.split("/")

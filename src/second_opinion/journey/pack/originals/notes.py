@@ -6,6 +6,7 @@ from second_opinion.journey.pack.originals.parts import in_words
 from second_opinion.journey.pack.tables import table
 from second_opinion.journey.pack.view import View, joined, names
 from second_opinion.journey.pack.wording.codewords import media_word
+from second_opinion.journey.pack.wording.names import plain
 from second_opinion.ports.paper import Block, Column, Heading, Paragraph, Row, Span, Table
 from second_opinion.record import Document, Note
 
@@ -38,7 +39,7 @@ def _table(view: View, found: list[Note]) -> Table:
     rows = [
         Row(
             (
-                (view.cited(note.title or view.name(note), note),),
+                (view.cited(view.title(note), note),),
                 view.date_of(note),
                 names(note.performers),
                 (Span("", page_of=f"note-{note.id}"),),
@@ -54,7 +55,7 @@ def _documents(view: View, found: list[Document]) -> Table:
     rows = [
         Row(
             (
-                (view.cited(joined(fact.title or view.name(fact), fact.note), fact),),
+                (view.cited(joined(plain(fact.title) or view.name(fact), fact.note), fact),),
                 view.date_of(fact),
                 _kind(view, fact),
             )

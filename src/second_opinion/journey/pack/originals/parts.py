@@ -66,14 +66,14 @@ def in_words(view: View) -> tuple[Block, ...]:
         details, before = "" if written == before else written, written
         anchor = f"note-{note.id}" if is_short(note) else ""
         blocks.append(Heading(note.title or view.name(note), 3, anchor))
-        blocks.append(Paragraph((view.cited(details, note, quiet=True),)))
+        blocks.append(Paragraph((view.cited(details, note, quiet=True),), "quiet"))
         blocks += _words(view, note)
     if (hidden := len(saying) - _SHOWN) > 0:
         text = view.plural("{number} older one is in the record.", "{number} older ones are in the record.", hidden)
         blocks.append(Paragraph(text, "notice"))
     empty = [note for note in found if _is_nothing(note.text)]
     if empty:
-        items = {f"{note.title or view.name(note)}: {note.text.splitlines()[-1]}": note for note in empty}
+        items = {f"{note.title or view.name(note)}: {_last_line(note.text)}": note for note in empty}
         blocks.append(Bullets(tuple((view.cited(text, note, quiet=True),) for text, note in items.items())))
     return tuple(blocks)
 
@@ -87,6 +87,10 @@ def in_full_here(view: View) -> frozenset[str]:
 def is_short(note: Note) -> bool:
     """True for a part that stands whole where it is listed, and so is not printed again among the originals."""
     return len(note.text) <= _IN_FULL
+
+
+def _last_line(text: str) -> str:
+    return text.splitlines()[-1].lstrip("•| ")
 
 
 def _words(view: View, note: Note) -> tuple[Block, ...]:
@@ -103,7 +107,7 @@ def _words(view: View, note: Note) -> tuple[Block, ...]:
 def _is_nothing(text: str) -> bool:
     head, *rest = text.splitlines() or [""]
     said = rest if CELLS in head and rest else [head, *rest]
-    return all(len(line) <= _SHORT and _NOTHING.match(line.strip()) for line in said)
+    return all(len(line) <= _SHORT and _NOTHING.match(line.strip("•| ")) for line in said)
 
 
 def _place(note: Note) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from second_opinion.ports.paper import Span, Text
 
-GAP = 0.12
+GAP = 0.1
 """The space between two items of a list, in lines."""
 _HAIR = 0.001  # sums of fractions are not exact
 _WIDE = 1.4

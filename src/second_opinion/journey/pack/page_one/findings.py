@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from second_opinion.journey.pack.page_one.budget import clip
-from second_opinion.journey.pack.reports.kinds import ReportKind, is_biopsy
+from second_opinion.journey.pack.reports.kinds import ReportKind, is_biopsy, is_image
 from second_opinion.journey.pack.reports.texts import Report, summary
+from second_opinion.journey.pack.results.laboratory import panel_names
 from second_opinion.journey.pack.results.series import is_long, series_of, when
 from second_opinion.journey.pack.results.trends import value_spans
 from second_opinion.journey.pack.results.vitals import pressure_pairs
 from second_opinion.journey.pack.timeline.events import side_kept
 from second_opinion.journey.pack.view import View
-from second_opinion.journey.pack.wording.names import plain
 from second_opinion.journey.pack.wording.values import critical, outside, reference_text, unit_text
 from second_opinion.ports.paper import Span, Text
 from second_opinion.record import Observation, Procedure, Quantity, Result, VitalSign
@@ -22,6 +24,8 @@ _REPORTS = 4
 _FULL = 150
 _BRIEF = 80
 _SHORT = 48
+# What a LOINC name says of how, and in which of two alike, it was measured: the table says it.
+_BRIEFLY: Final = re.compile(r" in Serum or Plasma\b| by (?:Automated count|calculation)\Z")
 _TITLE = 30
 _BIOPSIES = 2
 _TESTS = 12
@@ -46,7 +50,8 @@ def key_findings(view: View) -> Findings:
     tests = tests_out_of_range(view)[:_TESTS]
 
     def seen(width: int) -> list[Text]:
-        return [*(_report(view, one, width) for one in (*pathology, *imaging)), *_biopsies(view, width)]
+        reports = [_report(view, one, width) for one in (*pathology, *imaging)]
+        return [*reports, *_looked_at(view, width, _REPORTS - len(reports)), *_biopsies(view, width)]
 
     full = [*seen(_FULL), *(_test(view, fact, brief=False) for fact in tests)] or [_nothing(view)]
     brief = [*seen(_BRIEF), *(_test(view, fact, brief=True) for fact in tests)] or [_nothing(view)]
@@ -56,13 +61,35 @@ def key_findings(view: View) -> Findings:
     return Findings(full, brief, together, len(short))
 
 
+def _looked_at(view: View, width: int, most: int) -> list[Text]:
+    """Images whose finding stands at the procedure or as a result in words: the newest, where reports leave room."""
+    done: list[tuple[Procedure | Result, str]] = [
+        (fact, fact.outcome) for fact in view.facts.standing(Procedure) if fact.outcome
+    ]
+    done += [(fact, fact.value) for fact in view.facts.standing(Result) if isinstance(fact.value, str)]
+    found = [(fact, said) for fact, said in done if is_image(fact.label) and any(map(str.isalnum, said))]
+    found.sort(key=lambda one: moment.value if (moment := one[0].when.first or one[0].recorded) else "", reverse=True)
+    return [
+        (
+            Span(view.day(fact.when.first or fact.recorded) + " ", quiet=True),
+            view.cited(clip(view.name(fact), width / 2), fact, strong=True),
+            Span(": " + clip(said, width)),
+        )
+        for fact, said in found[:most]
+    ]
+
+
 def newest_tests(view: View) -> list[Text]:
     """The newest value of each test, where no source gives a range or a mark: somebody else has to judge them."""
     found = [fact for fact in view.facts.standing(Result) if not is_long(fact)]
     if any(fact.ranges or fact.interpretation for fact in found):
         return []
-    newest = sorted((one.latest for one in series_of(found)), key=_day, reverse=True)
-    return [_test(view, fact, brief=True) for fact in newest if _day(fact)]
+    rows = sorted(series_of(found, panel_names(view)), key=lambda one: (not one.panel, one.panel, one.name.casefold()))
+    newest = sorted((one.latest for one in rows), key=_day, reverse=True)
+    called = Counter(_BRIEFLY.sub("", view.name(fact)) for fact in newest)
+    # Two tests that differ only in how they were done keep their whole names.
+    alone = (called[_BRIEFLY.sub("", view.name(fact))] == 1 for fact in newest)
+    return [_test(view, fact, brief=brief) for fact, brief in zip(newest, alone, strict=True) if _day(fact)]
 
 
 def tests_out_of_range(view: View) -> list[Observation]:
@@ -103,7 +130,7 @@ def _biopsies(view: View, width: int) -> list[Text]:
 
 def _test(view: View, fact: Observation, *, brief: bool) -> Text:
     day = Span(view.day(when(fact)) + " ", quiet=True)
-    name = view.cited(clip(view.name(fact), 30 if brief else 60), fact)
+    name = view.cited(clip(_BRIEFLY.sub("", view.name(fact)) if brief else view.name(fact), 30 if brief else 60), fact)
     unit = unit_text(fact.value) if isinstance(fact.value, Quantity) else ""
     usual = "" if brief else reference_text(fact.ranges, unit)
     beside = (Span(" (" + clip(view.say("usual {range}", range=usual), 40) + ")", quiet=True),) if usual else ()
@@ -115,12 +142,12 @@ def _as_one(view: View, tests: Sequence[Observation]) -> list[Text]:
     told: list[Span] = []
     last = ""
     for fact in tests:
-        day, name = view.day(when(fact)), clip(plain(view.name(fact)), 40)
+        day, name = view.day(when(fact)), clip(_BRIEFLY.sub("", view.name(fact)), 40)
         told += [Span("; ")] if told else []
         told += [Span(day + " ", quiet=True)] if day != last else []
         told += [Span(name + " "), *value_spans(view, fact, "")]
         last = day
-    return [(*told, view.cited("", *tests))] if told else []
+    return [(*told, Span(" "), view.cited("", *tests))] if told else []
 
 
 def _day(fact: Observation) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 from second_opinion.journey.pack.contradictions.section import how, ordered
 from second_opinion.journey.pack.originals.about import unread
 from second_opinion.journey.pack.page_one import panels
-from second_opinion.journey.pack.page_one.budget import clip, lines_of
+from second_opinion.journey.pack.page_one.budget import GAP, clip, lines_of
 from second_opinion.journey.pack.page_one.parts import TITLE, column
 from second_opinion.journey.pack.view import View, joined
 from second_opinion.journey.pack.wording.codewords import sex_word
@@ -16,7 +16,7 @@ from second_opinion.ports.paper import Beside, Block, Bullets, Masthead, Panel, 
 from second_opinion.record import Case, PartialDate
 
 # Lines of body text on a page, and letters on a line: measured on drawn pages, somewhat less than there are.
-_LINES: Final = {"letter": 61, "a4": 65}
+_LINES: Final = {"letter": 62, "a4": 66}
 _FULL = 106
 _BY_HAND = 14  # two lines to write on and five numbered ones
 # What the masthead takes of them: its first line and rule, each line of the name, each line of details.
@@ -27,6 +27,7 @@ _TITLE = TITLE
 _QUESTIONS = 5
 _CONTRADICTIONS = 3
 _NAMES = 120
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def page_one(view: View, case: Case | None) -> tuple[Block, ...]:
@@ -61,7 +62,9 @@ def _masthead(view: View) -> Masthead:
         view.say("has died") if person.deceased else "",
     )
     reach = joined(*_contact(view))
-    details = (Span(who, strong=True), Span(f" · {reach}" if reach else ""))
+    # The dot stays at the end of its line.
+    behind = f" · {reach}".replace(" · ", f"{_NO_BREAK}· ") if reach else ""
+    details = (Span(who, strong=True), Span(behind))
     return Masthead(clip(person.label or view.say("(no name given)"), 60), above, details)
 
 
@@ -94,7 +97,7 @@ def _why(view: View, case: Case | None) -> tuple[tuple[Block, ...], float]:
     if case.questions:
         items = tuple(clip(question, 2 * _FULL - 8) for question in case.questions[:_QUESTIONS])
         blocks.append(Panel(asked, (Bullets(items, numbered=True),)))
-        used += _TITLE + sum(lines_of(item, _FULL - 4) for item in items)
+        used += _TITLE + sum(lines_of(item, _FULL - 4) + GAP for item in items)
     return tuple(blocks), used
 
 
@@ -112,7 +115,7 @@ def _contradictions(view: View) -> tuple[tuple[Block, ...], float]:
         see = (Span(view.say("see page") + " ", strong=True, page_of="contradictions"),)
     texts[-1] = (Span(f"{texts[-1]} · "), *see)
     title = view.plural("{number} thing does not fit together", "{number} things do not fit together", len(found))
-    used = _TITLE + sum(lines_of(text, _FULL) for text in texts)
+    used = _TITLE + sum(lines_of(text, _FULL - 4) + GAP for text in texts)
     return (Panel(title, (Bullets(tuple(texts)),), "notice"),), used
 
 
@@ -132,4 +135,4 @@ def _missing(view: View) -> tuple[tuple[Block, ...], float]:
         Span(said + " · "),
         Span(view.say("see page") + " ", strong=True, page_of="files"),
     )
-    return (Paragraph(text, "notice"),), lines_of(text, _FULL) + 1
+    return (Paragraph(text, "notice"),), lines_of(text, _FULL) + 0.8

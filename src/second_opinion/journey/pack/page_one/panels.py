@@ -21,6 +21,7 @@ _ITEM = 150
 _TOLD = 240
 _BY = 52
 _ALONE = 2
+_AMONG_OTHERS = 46
 _RECENT = 6
 _FOUR_LINES = 4
 _BOLD = 1.08
@@ -41,8 +42,8 @@ def diagnosis(view: View, case: Case | None) -> Part:
     title = view.say("Diagnosis and active conditions")
     if not names and not told:
         return Part(title, "conditions", ([view.say("No active condition is written in these records.")],))
-    rest = [Span(name.text) for name in names[_ALONE:]]
-    also = (Span(view.say("Also:") + " "), *run_on(rest), view.cited("", *list(found.values())[_ALONE:]))
+    rest = [Span(clip(name.text, _AMONG_OTHERS)) for name in names[_ALONE:]]
+    also = (Span(view.say("Also:") + " "), *run_on(rest), Span(" "), view.cited("", *list(found.values())[_ALONE:]))
     together = [*told, *brief[:_ALONE], also]
     ways = [*told, *full], [*told, *brief]
     many = len(names) > _ALONE + 1
@@ -119,7 +120,7 @@ def _as_taken(view: View, facts: list[Medication]) -> tuple[Text, Text, Text, Te
     """A medicine with how it is taken: as its source wrote it, then ever more briefly, last its name."""
     fact = facts[0]
     whole = how(fact, view)
-    instructions = tuple(f" {text}" for text in (whole, _SUPPLY.sub("", whole), how_often(fact.frequency, view.words)))
+    instructions = tuple(f" {text}" for text in (_SUPPLY.sub("", whole), how_often(fact.frequency, view.words)))
     name = view.cited(clip(view.name(fact), 90), *facts, strong=True)
     own = lines_of((name,), HALF - 1)
     full, shorter, brief = (

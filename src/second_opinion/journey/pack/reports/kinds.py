@@ -85,6 +85,11 @@ def is_biopsy(name: str) -> bool:
     return _BIOPSY_WORDS.search(name) is not None
 
 
+def is_image(name: str) -> bool:
+    """True for a name that says that pictures of the body were made."""
+    return _by_title(name) is ReportKind.IMAGING
+
+
 def _by_title(title: str) -> ReportKind | None:
     """What a title says it is a report of."""
     if _PATHOLOGY_WORDS.search(title):

@@ -9,6 +9,7 @@ from second_opinion.journey.pack.reports.texts import Report
 from second_opinion.journey.pack.tables import table
 from second_opinion.journey.pack.view import View, joined, people
 from second_opinion.journey.pack.wording.codewords import modality_word
+from second_opinion.journey.pack.wording.names import site
 from second_opinion.ports.paper import Block, Column, Heading, Paragraph, Row, Span, Verbatim
 from second_opinion.record import AnyFact, ImagingStudy
 
@@ -72,7 +73,7 @@ def _studies(view: View, studies: Sequence[ImagingStudy]) -> tuple[Block, ...]:
     )
     rows: list[Row] = []
     for fact in reversed(studies):
-        name = joined(fact.description or view.name(fact), fact.body_site.label, by=", ")
+        name = joined(fact.description or view.name(fact), site(fact), by=", ")
         pictures = view.plural("{number} picture", "{number} pictures", fact.instances) if fact.instances else ""
         kind = modality_word(fact.modality, view.words)
         rows.append(Row(((view.cited(name, fact),), view.date_of(fact), kind, pictures)))

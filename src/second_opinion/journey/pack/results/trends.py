@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Literal
+from typing import Final, Literal
+
+import msgspec
 
 from second_opinion.content.words import Words
 from second_opinion.journey.pack.results.series import Series, band_of, is_in, line_of, series_of, when
@@ -29,6 +31,7 @@ _DATES_ACROSS = 5
 _VALUES_BEFORE = 3
 _DRAWN_FROM = 3
 _FULL_ENOUGH = 0.45
+_WIDTHS: Final = {1: 0.62, 2: 0.76}
 _ON_ONE_LINE = 16
 _NORMAL = frozenset({"N", "NORMAL"})
 _PENDING = frozenset({"active", "registered", "preliminary", "new"})
@@ -114,7 +117,7 @@ class _Columns:
     """The newest dates of a panel. A day needs its times only where one test has two values on it."""
 
     def __init__(self, rows: Sequence[Series]) -> None:
-        self._crowded = {day for one in rows for day in _repeated([_day(fact) for fact in one.facts])}
+        self._crowded = {day for one in rows for day in _repeated([time[:10] for time in _times(one)])}
         cells = [{self.key(fact) for fact in one.facts} - {""} for one in rows]
         self.keys = sorted({key for found in cells for key in found})[-_DATES_ACROSS:]
         places = len(self.keys) * len(rows)
@@ -143,7 +146,9 @@ def _by_date(view: View, rows: Sequence[Series], columns: _Columns, what: str) -
         shown = [fact for fact in one.facts if columns.key(fact) in columns.keys]
         values = tuple(_cell(view, [fact for fact in shown if columns.key(fact) == key], one) for key in columns.keys)
         body.append(Row((*_first_cells(view, one, shown), *values, *_drawing(drawn, chart))))
-    return table((*head, *_drawing_column(view, drawn)), body)
+    made = table((*head, *_drawing_column(view, drawn)), body)
+    # One or two values do not lie at the far side of the page from their names.
+    return msgspec.structs.replace(made, width=_WIDTHS.get(len(columns.keys), 1.0))
 
 
 def _own_dates(view: View, rows: Sequence[Series], what: str) -> Table:
@@ -168,7 +173,7 @@ def _own_dates(view: View, rows: Sequence[Series], what: str) -> Table:
 def _first_cells(view: View, one: Series, shown: list[Observation]) -> tuple[Cell, Cell]:
     """The name with its unit and marks, how many values there are beyond those shown, and the usual range."""
     spans: list[Span] = [view.cited(one.name or view.say("(no name given)"), *(shown or [one.latest]))]
-    if one.unit and one.unit.casefold() != one.name.casefold():
+    if one.unit and one.unit.casefold() not in one.name.casefold().split():
         spans += [Span(" "), Span(one.unit, quiet=True, whole=whole(one.unit))]
     if hidden := len(one.facts) - len(shown):
         spans.append(Span(f" (+{hidden})", quiet=True))
@@ -226,6 +231,11 @@ def _day(fact: Observation) -> str:
 def _day_words(fact: Observation, words: Words) -> str:
     moment = when(fact)
     return day_text(moment, words.language) if moment is not None else ""
+
+
+def _times(one: Series) -> set[str]:
+    """The times at which a test has values: two values of one time are no reason to tell it."""
+    return {moment.value[:16] for fact in one.facts if (moment := when(fact)) is not None}
 
 
 def _repeated(days: list[str]) -> set[str]:

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from second_opinion.content.words import N_
-from second_opinion.journey.pack.history.procedures import times
+from second_opinion.journey.pack.history.procedures import is_examination, times
+from second_opinion.journey.pack.lists.conditions import has_ended
 from second_opinion.journey.pack.lists.medicines import HANDED, is_over
 from second_opinion.journey.pack.reports.kinds import ReportKind, is_biopsy
 from second_opinion.journey.pack.reports.texts import summary
 from second_opinion.journey.pack.view import View, joined
 from second_opinion.journey.pack.wording.codewords import HOSPITAL, encounter_word, modality_word
-from second_opinion.journey.pack.wording.names import plain
+from second_opinion.journey.pack.wording.names import is_no_disorder, plain, site
 from second_opinion.record import (
     AnyFact,
     Condition,
@@ -31,10 +32,13 @@ Kind = TypeVar("Kind", Condition, Medication)
 
 OF_MEDICINES: Final = frozenset({N_("Medicine started"), N_("Medicine stopped"), N_("Medicine given")})
 """The kinds of event that are about medicines."""
+EXAMINATION: Final = N_("Examination")
+"""The kind of what is done at many visits: tests, checks, talks."""
 _OFTEN = 3
 _NO_NAME: Final = re.compile(r"(?:emergency |inpatient |hospital )?(?:encounter|admission)\b", re.IGNORECASE)
 _STAY: Final = re.compile(r"\b(?:hospital stay|hospitali[sz]ation|inpatient|hospitalización)\b", re.IGNORECASE)
 _VISITS_TOLD = 6
+_EXAMINATIONS_TOLD = 6
 _NAME_AT_MOST = 90
 _SUMMARY_AT_MOST = 180
 
@@ -60,7 +64,8 @@ def events(view: View) -> Iterator[Event]:
 
 def recent(view: View, number: int) -> list[Event]:
     """The newest procedures and hospital stays."""
-    found = [*_procedures(view), *_stays(view)]
+    done = (event for event in _procedures(view) if event.kind != EXAMINATION)
+    found = [*done, *_stays(view)]
     return sorted(found, key=lambda event: (event.on.value, event.rank), reverse=True)[:number]
 
 
@@ -68,8 +73,13 @@ def _diagnoses(view: View) -> Iterator[Event]:
     for facts in _alike(view.facts.standing(Condition)):
         first = facts[0]
         end = first.when.end if first.when.start and first.when.end != first.when.start else None
-        until = view.say("until {end}", end=view.day(end)) if end else ""
-        yield from _event(N_("Diagnosis"), joined(view.name(first), until, by=", "), facts, rank=5, strong=True)
+        # What was over once and goes on elsewhere in the record has no end.
+        until = view.say("until {end}", end=view.day(end)) if end and all(map(has_ended, facts)) else ""
+        text = joined(view.name(first), until, by=", ")
+        if is_no_disorder(first.label):
+            yield from _event(N_("Finding"), text, facts, rank=1)
+        else:
+            yield from _event(N_("Diagnosis"), text, facts, rank=5, strong=True)
     for fact in view.facts.standing(Condition, Standing.REFUTED):
         text = view.say("{name}: ruled out", name=view.name(fact))
         yield from _event(N_("Ruled out"), text, [fact], rank=5)
@@ -94,6 +104,16 @@ def _visits(view: View) -> Iterator[Event]:
     for fact in view.facts.standing(Encounter):
         if not is_stay(fact):
             yield from _event(N_("Visit"), _told(view, fact), [fact], rank=1)
+
+
+def counted_examinations(view: View) -> list[Procedure]:
+    """The examinations of which a timeline tells only the number: all, unless there are few."""
+    done = [fact for fact in view.facts.standing(Procedure) if _is_examination(fact)]
+    return done if len(done) > _EXAMINATIONS_TOLD else []
+
+
+def _is_examination(fact: Procedure) -> bool:
+    return not is_biopsy(fact.label) and is_examination(plain(fact.label))
 
 
 def _told(view: View, fact: Encounter) -> str:
@@ -121,15 +141,20 @@ def is_stay(fact: Encounter) -> bool:
 def _procedures(view: View) -> Iterator[Event]:
     """One line for each; what is done again and again in a year is one line for that year."""
     same: dict[tuple[int, str], list[Procedure]] = {}
+    few = not counted_examinations(view)
     for fact in view.facts.standing(Procedure):
+        if not few and _is_examination(fact):
+            continue
         moment = fact.when.first or fact.recorded
         if moment is not None:
             same.setdefault((moment.year, side_kept(fact).casefold()), []).append(fact)
     for facts in same.values():
         for group in [facts] if len(facts) > _OFTEN else [[fact] for fact in facts]:
             often = times(view, group) if len(group) > 1 else ""
-            kind = N_("Biopsy") if is_biopsy(facts[0].label) else N_("Procedure")
-            yield from _event(kind, joined(side_kept(group[0]), often, by=", "), group[::-1], rank=4)
+            kind, rank = (N_("Biopsy") if is_biopsy(facts[0].label) else N_("Procedure")), 4
+            if _is_examination(facts[0]):
+                kind, rank = EXAMINATION, 0
+            yield from _event(kind, joined(side_kept(group[0]), often, by=", "), group[::-1], rank=rank)
 
 
 def _reports(view: View) -> Iterator[Event]:
@@ -144,7 +169,7 @@ def _reports(view: View) -> Iterator[Event]:
 
 def _images(view: View) -> Iterator[Event]:
     for fact in view.facts.standing(ImagingStudy):
-        name = joined(fact.description or view.name(fact), fact.body_site.label, by=", ")
+        name = joined(fact.description or view.name(fact), site(fact), by=", ")
         how = modality_word(fact.modality, view.words)
         name = name if how.casefold() in name.casefold() else joined(name, how, by=", ")
         yield from _event(N_("Images"), name, [fact], rank=2)
@@ -200,8 +225,8 @@ def _short(text: str, most: int) -> str:
 
 def side_kept(fact: Procedure) -> str:
     """The name with its body site: the side is never lost."""
-    name, site = plain(fact.label), fact.body_site.label
-    return name if site.casefold() in name.casefold() else f"{name}, {site}"
+    name, where = plain(fact.label), site(fact)
+    return name if where.casefold() in name.casefold() else f"{name}, {where}"
 
 
 def _alike(facts: Iterable[Kind]) -> list[list[Kind]]:

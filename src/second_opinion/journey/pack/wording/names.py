@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from second_opinion.record import Condition, Device, ImagingStudy, Procedure
+
 # The semantic tag of a fully specified name (SNOMED CT Editorial Guide, "Fully specified name").
 _SEMANTIC_TAG: Final = re.compile(
     r" \((?P<tag>disorder|finding|procedure|situation|regime/therapy|observable entity|event|person|occupation"
@@ -35,3 +37,9 @@ def is_no_disorder(label: str) -> bool:
     """True when the name's own tag says finding or situation: what was seen or where a person stands, no illness."""
     found = _SEMANTIC_TAG.search(label) if label.endswith(")") else None
     return found is not None and found["tag"] in _FOUND_OR_SITUATION
+
+
+def site(fact: Condition | Device | ImagingStudy | Procedure) -> str:
+    """The part of the body in words; empty where a source gives only a code for it."""
+    label = plain(fact.body_site.label)
+    return label if any(letter.isalpha() for letter in label) else ""

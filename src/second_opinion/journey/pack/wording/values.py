@@ -9,6 +9,7 @@ from typing import Final, Literal
 
 from second_opinion.content.words import Words
 from second_opinion.journey.merge import unit_of
+from second_opinion.journey.pack.wording.names import plain
 from second_opinion.record import Concept, Observation, Quantity, Range, ReferenceRange, Value
 
 Outside = Literal["", "high", "low", "abnormal"]
@@ -41,6 +42,7 @@ _PRINTED: Final = {
     "[oz_av]": "oz",
     "[iU]": "IU",
     "NA": "",
+    "{nominal}": "",
 }
 _MACHINE_WRITTEN: Final = re.compile(r"\[(?:iU|IU)\]")
 # What is written in a unit and not said: "{1.73_m2}" is "1.73 m2".
@@ -55,7 +57,7 @@ def value_text(value: Value, words: Words) -> str:
         case Quantity():
             return f"{amount_text(value)} {unit_text(value)}".strip()
         case Concept():
-            return value.label
+            return "; ".join(map(plain, value.label.split("; ")))
         case Range():
             return range_text(value.low, value.high)
         case bool():
@@ -93,7 +95,11 @@ def unit_text(quantity: Quantity) -> str:
     unit = quantity.unit or quantity.ucum
     if unit in _PRINTED:
         return _PRINTED[unit]
-    return "" if unit == "1" else _MACHINE_WRITTEN.sub("IU", unit).replace("{", "").replace("}", "")
+    return (
+        ""
+        if unit == "1"
+        else _MACHINE_WRITTEN.sub("IU", unit).replace("{", "").replace("}", "").replace("1.73_m2", "1.73 m2")
+    )
 
 
 @lru_cache(maxsize=5_000)
@@ -188,6 +194,8 @@ def _against(value: Quantity, usual: ReferenceRange) -> Outside:
     if number is None:
         return ""
     low, high = limits(usual, value)
+    if low is not None and high is not None and low > high:
+        return ""  # a range the wrong way round says nothing
     # "< 5" says nothing against a lower limit of 3, so only limits that the comparator leaves certain count.
     if low is not None and number < low and value.comparator not in {">", ">="}:
         return "low"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
@@ -37,3 +38,8 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         """The files to gather. Raises NoSuchPathError when a place is gone."""
         found = list(walk([Path(path) for path in self.paths]))
         return found + [sealed_file(objects, upload.name, upload.sealed) for upload in self.uploads]
+
+
+def sealed_in(payloads: Iterable[bytes]) -> frozenset[str]:
+    """The sealed objects that gatherings still wait for: nobody may sweep them away."""
+    return frozenset(upload.sealed for payload in payloads if payload for upload in Wanted.decode(payload).uploads)

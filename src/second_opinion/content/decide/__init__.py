@@ -1,0 +1,36 @@
+"""What the step *decide* knows: danger signs and how people say them, reasons, studies, words for the doctor.
+
+``concepts.toml`` has the words, ``cues.toml`` what turns a meaning around (no, years ago, on television),
+``flags.toml`` the danger signs themselves with what to do now, each dated and cited. ``journey/decide`` is the machine
+that uses them.
+"""
+
+from __future__ import annotations
+
+from second_opinion.content.decide.screening import (
+    Action,
+    Concept,
+    Cues,
+    Flag,
+    Group,
+    Phrases,
+    Place,
+    Said,
+    ScreeningRules,
+    Section,
+    screening_rules,
+)
+
+__all__ = [
+    "Action",
+    "Concept",
+    "Cues",
+    "Flag",
+    "Group",
+    "Phrases",
+    "Place",
+    "Said",
+    "ScreeningRules",
+    "Section",
+    "screening_rules",
+]

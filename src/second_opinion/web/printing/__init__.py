@@ -1,0 +1,1 @@
+"""Forms and guides to print, without a binder and without an account."""
