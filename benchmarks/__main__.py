@@ -7,7 +7,7 @@ import os
 import platform
 import sys
 
-NAMES = ("start", "gather_fhir", "gather_ccda", "merge", "pack", "web")
+NAMES = ("start", "gather_fhir", "gather_ccda", "merge", "pack", "web", "first_screen")
 
 
 def main(chosen: list[str]) -> int:

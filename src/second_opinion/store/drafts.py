@@ -7,6 +7,7 @@ sweep takes it away.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import Final, NamedTuple
@@ -28,10 +29,15 @@ PIECE: Final = 500
 _SILENT: Final = timedelta(minutes=2)
 """After so long without a sign of life, a draft is taken for left over."""
 
+_LONGEST_PAUSE: Final = 0.05
+"""Seconds."""
+
 _FACT: Final = (
     "INSERT INTO store_mergedfact(id, record, fact, day, thing, sources, line) VALUES (%s, %s, %s, %s, %s, %s, %s)"
 )
 _DATA: Final = "INSERT INTO store_mergeddata(id, data) VALUES (%s, %s)"
+_CONTRADICTION: Final = "INSERT INTO store_contradiction(record, number, data) VALUES (%s, %s, %s)"
+_SIDE: Final = "INSERT INTO store_contradictionside(record, number, fact) VALUES (%s, %s, %s)"
 _encode = msgspec.msgpack.Encoder().encode
 
 
@@ -55,9 +61,7 @@ def write(merged: PersonRecord) -> int:
             with transaction.atomic():
                 _alive(number)
                 _put(rows)
-        with transaction.atomic():
-            _alive(number)
-            _put_contradictions(number, merged.contradictions)
+        _put_contradictions(number, merged.contradictions)
     except BaseException:
         drop(number)
         raise
@@ -84,8 +88,12 @@ def sweep() -> None:
     for number in Draft.objects.filter(Q(gone=True) | silent).values_list("pk", flat=True):
         # From here on its writer, should it be alive after all, knows that it lost.
         drop(number)
-        while _take_away(number):
-            pass
+        left = True
+        while left:
+            began = time.monotonic()
+            left = _take_away(number)
+            # Whoever waits for their turn looks only now and then whether it has come.
+            time.sleep(min(time.monotonic() - began, _LONGEST_PAUSE))
 
 
 def _alive(number: int) -> None:
@@ -121,14 +129,13 @@ def _put(rows: _Rows) -> None:
 
 
 def _put_contradictions(number: int, found: Sequence[Contradiction]) -> None:
-    models.Contradiction.objects.bulk_create(
-        models.Contradiction(record=number, number=place, data=_encode(each)) for place, each in enumerate(found)
-    )
-    models.ContradictionSide.objects.bulk_create(
-        models.ContradictionSide(record=number, fact=fact, number=place)
-        for place, each in enumerate(found)
-        for fact in each.facts
-    )
+    rows = [(number, place, _encode(each)) for place, each in enumerate(found)]
+    sides = [(number, place, fact) for place, each in enumerate(found) for fact in each.facts]
+    for question, values in ((_CONTRADICTION, rows), (_SIDE, sides)):
+        for start in range(0, len(values), PIECE):
+            with transaction.atomic(), connection.cursor() as cursor:
+                _alive(number)
+                cursor.executemany(question, values[start : start + PIECE])
 
 
 @transaction.atomic

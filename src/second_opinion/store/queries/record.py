@@ -208,13 +208,13 @@ def _clashing(person: str, at: int, rows: Iterable[models.Contradiction]) -> tup
 
 def _alike(at: int, of: AnyFact) -> QuerySet[MergedFact]:
     """Rows of the same thing, dated."""
-    return _rows(at).filter(thing=thing_of(of)).exclude(day="")
+    return _rows(at).filter(thing=thing_of(of), day__gt="")
 
 
 def _newest(at: int, of: AnyFact) -> tuple[AnyFact, ...]:
     if not thing_of(of):
         return ()
-    newest = _alike(at, of).order_by("-id").values_list("line", flat=True)[:MOST_VALUES]
+    newest = _alike(at, of).order_by("-day", "-id").values_list("line", flat=True)[:MOST_VALUES]
     return tuple(_fact(bytes(line)) for line in newest)[::-1]
 
 

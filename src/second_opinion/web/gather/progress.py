@@ -18,7 +18,7 @@ from second_opinion.web.components.page import show
 from second_opinion.web.gather.asking import AT_WORK
 from second_opinion.web.gather.endings import Group, groups, sentences
 
-MOST_FILES: Final = 25
+MOST_FILES: Final = 20
 """Files of each ending on the page of a result; the others are behind a link."""
 
 

@@ -21,6 +21,7 @@ from second_opinion.web.record.lines import FactLine, line_of
 from second_opinion.web.whose import person_of
 
 _MOST_LEFT: Final = 100
+_MOST_FOUND: Final = 25
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ def left_out(request: Asked) -> HttpResponse:
     person, words = _person(request), request.words
     text = request.GET.get("q", "").strip()
     left, number = packs.left_out_lines(person, _MOST_LEFT)
-    page = records.timeline(person, Filters(text=text)) if text else None
+    page = records.timeline(person, Filters(text=text), size=_MOST_FOUND) if text else None
     shown = LeftOutPage(
         search=Field("q", words.say("Find what to leave out"), value=text),
         left=tuple(line_of(line, words) for line in left),

@@ -184,6 +184,13 @@ def test_the_words_of_an_entry_count_before_those_it_points_to_in_the_row_of_ano
     assert (found.label, found.dosage, found.note) == ("sildenafil 50 MG Oral Tablet", "take 2 tablets once daily", "")
 
 
+def test_a_medicine_is_called_as_the_narrative_calls_it_whatever_words_its_code_has_in_place() -> None:
+    code = f"""<code code="314076" displayName="Lisinopril 10 MG" codeSystem="{RXNORM}"><originalText>
+      ACE inhibitor + Lisinopril<reference value="#m1"/></originalText></code>"""
+    data = medicines(entry(made=product(code)), text='<content ID="m1">Lisinopril 10 MG Oral Tablet</content>')
+    assert the(Medication, data).label == "Lisinopril 10 MG Oral Tablet"
+
+
 def test_no_vaccine_administered_is_no_vaccine_given() -> None:
     none = f"""<substanceAdministration moodCode="EVN">{template("52")}<effectiveTime value="20130121"/>
       {product(coded("no vaccine administered", "998", element="code", system="2.16.840.1.113883.12.292"))}

@@ -84,13 +84,21 @@ def codings_of(element: Element) -> tuple[Coding, ...]:
 
 
 def words_in(text: Element | None, spot: Spot) -> str:
-    """The words of a ``text`` or ``originalText``: its own, else those its reference points to. Words written in place
-    belong to the entry for certain; systems that write both have been seen to point into another entry's row."""
+    """The words of a ``text`` or ``originalText``: those its reference points to, else its own."""
     if text is None:
         return ""
     if len(text) == 0:
         return all_text(text)
-    return all_text(text) or spot.pointed(first(text, REFERENCE))
+    return spot.pointed(first(text, REFERENCE)) or all_text(text)
+
+
+def is_at_odds(text: Element | None, spot: Spot) -> bool:
+    """True where a ``text`` has words in place and points to others, and neither holds the other. Its own belong to the
+    entry for certain: systems that write both have been seen to point into another entry's row."""
+    if text is None or len(text) == 0:
+        return False
+    own, pointed = all_text(text).casefold(), spot.pointed(first(text, REFERENCE)).casefold()
+    return bool(own and pointed) and own not in pointed and pointed not in own
 
 
 def text_in(text: Element | None, spot: Spot) -> str:
@@ -100,7 +108,7 @@ def text_in(text: Element | None, spot: Spot) -> str:
         return flat
     if len(text) == 0:
         return "\n".join(line for each in (text.text or "").splitlines() if (line := squeezed(each)))
-    return lines_at(text) if all_text(text) else spot.pointed(first(text, REFERENCE), lines_at)
+    return spot.pointed(first(text, REFERENCE), lines_at) or lines_at(text)
 
 
 def name_of(statement: Statement, spot: Spot) -> Concept:
