@@ -86,6 +86,9 @@ def faults(text: str) -> Iterator[str]:
         yield "no title"
     if next((given.get("lang") for tag, given, _ in seen.elements if tag == "html"), None) not in {"en", "es"}:
         yield "no language"
+    tags = [tag for tag, _, _ in seen.elements]
+    if tags.count("fieldset") != tags.count("legend"):
+        yield "fieldset without a legend"
     ids = [given["id"] for _, given, _ in seen.elements if "id" in given]
     yield from (f"id {each} twice" for each in {each for each in ids if ids.count(each) > 1})
     for tag, given, said in seen.elements:
@@ -108,7 +111,9 @@ def _faults_of(tag: str, given: dict[str, str], said: str, seen: _Seen, ids: set
         yield f"no label: {given.get('name')}"
     if tag == "img" and "alt" not in given:
         yield "picture without words"
-    yield from (f"no such id: {each}" for each in given.get("aria-describedby", "").split() if each not in ids)
+    leads = [given.get("aria-describedby", ""), given.get("aria-labelledby", ""), given.get("for", "")]
+    leads.append(given["href"][1:] if given.get("href", "").startswith("#") else "")
+    yield from (f"no such id: {each}" for each in " ".join(leads).split() if each not in ids)
 
 
 class _Seen(HTMLParser):

@@ -16,6 +16,7 @@ def test_what_shuts_people_out_or_breaks_the_content_policy_is_found() -> None:
         "<html><title></title><h1>A</h1><h1>B</h1><h3>C</h3>"
         '<p id="x" style="color:red" onclick="go()"><i id="x"></i></p>'
         '<input name="b" aria-describedby="gone"><button></button><a href="https://elsewhere.example">out</a>'
+        '<fieldset></fieldset><label for="nothing">N</label><a href="#nowhere">There</a>'
         '<script>go()</script><img src="/a.png">'
     )
     assert list(faults(bad)) == [
@@ -23,6 +24,7 @@ def test_what_shuts_people_out_or_breaks_the_content_policy_is_found() -> None:
         "heading level skipped",
         "no title",
         "no language",
+        "fieldset without a legend",
         "id x twice",
         "style on <p>",
         "onclick on <p>",
@@ -30,6 +32,8 @@ def test_what_shuts_people_out_or_breaks_the_content_policy_is_found() -> None:
         "no such id: gone",
         "<button> says nothing",
         "href leads elsewhere",
+        "no such id: nothing",
+        "no such id: nowhere",
         "script in the page",
         "picture without words",
     ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,23 +44,20 @@ def backup(opened: Binder, options: argparse.Namespace, say: Words) -> int:
 
     place = Path(options.file)
     saving.check(place)
-    # The copy is encrypted like the database itself.
-    with tempfile.TemporaryDirectory(prefix=".unfinished-", dir=opened.folder) as beside:
-        try:
-            copying.copy_database(opened.database, opened.keys.database, Path(beside) / "record.db")
-            head = chain.head()
-            manifest = backups.write(opened, Path(beside) / "record.db", (head.number, head.link), place)
-        except DamagedError as damaged:
-            reason = Reason(
-                N_("The backup did not read back as it was written, so it was thrown away. Try another disk.")
-            )
-            raise CannotError(reason) from damaged
-        except copying.UnsoundError as unsound:
-            reason = Reason(N_("The database is damaged, so no backup was made of it. Run “check”."))
-            raise CannotError(reason) from unsound
-        except OSError as no:
-            values = {"file": str(place), "why": no.strerror or type(no).__name__}
-            raise CannotError(Reason(N_("{file} could not be written: {why}."), values)) from no
+    # Before the copy: what others add in between stands in the copy behind this link.
+    head = chain.head()
+    try:
+        with copying.copied(opened.database, opened.keys.database) as copy:
+            manifest = backups.write(opened, copy, (head.number, head.link), place)
+    except DamagedError as damaged:
+        reason = Reason(N_("The backup did not read back as it was written, so it was thrown away. Try another disk."))
+        raise CannotError(reason) from damaged
+    except copying.UnsoundError as unsound:
+        reason = Reason(N_("The database is damaged, so no backup was made of it. Run “check”."))
+        raise CannotError(reason) from unsound
+    except OSError as no:
+        values = {"file": str(place), "why": no.strerror or type(no).__name__}
+        raise CannotError(Reason(N_("{file} could not be written: {why}."), values)) from no
     files = len(manifest.entries) - 1
     if options.json:
         console.line(json.dumps({"file": str(place), "files": files, "chain": manifest.chain_number, "verified": True}))

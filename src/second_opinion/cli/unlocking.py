@@ -39,8 +39,11 @@ def unlocked(options: argparse.Namespace, say: Words, *, may_create: bool) -> It
     folder = options_of.place(options)
     binder = _made(folder, options, say) if may_create and not folders.exists(folder) else _opened(folder, options, say)
     try:
-        _open_store(binder)
-        _tidy(binder)
+        try:
+            _open_store(binder)
+            _tidy(binder)
+        except OSError as no:
+            raise CannotError(NO_MORE) from no
         yield binder
     except DatabaseError as no:
         raise CannotError(NO_MORE) from no
@@ -97,4 +100,4 @@ def _tidy(binder: Binder) -> None:
 
     for sealed in trash.purge_due():
         binder.objects.remove(sealed)
-    binder.tidy(frozenset(originals.sealed_ids()) | sealed_in(gather.awaited()))
+    binder.tidy(lambda: originals.sealed_ids().keys() | sealed_in(gather.awaited()))

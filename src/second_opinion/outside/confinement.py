@@ -52,10 +52,10 @@ _WRITING: Final = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEN
 def confine() -> bool:
     """Give it all up, for good. Returns whether the kernel now keeps this process from the network."""
     offline = _leave_the_network()
+    no_core_file()
     if sys.platform != "win32":
         _lower(resource.RLIMIT_AS, MEMORY)
         _lower(resource.RLIMIT_FSIZE, 0)
-        _lower(resource.RLIMIT_CORE, 0)
         _lower(resource.RLIMIT_NOFILE, _DESCRIPTORS)
         _lower(resource.RLIMIT_NPROC, 0)
     sys.addaudithook(_guard(tuple(f"{Path(path).resolve()}{os.sep}" for path in sys.path if path)))
@@ -68,6 +68,12 @@ def allow(seconds: int) -> None:
         limit = math.ceil(time.process_time()) + seconds
         _, hard = resource.getrlimit(resource.RLIMIT_CPU)
         resource.setrlimit(resource.RLIMIT_CPU, (limit if hard == resource.RLIM_INFINITY else min(limit, hard), hard))
+
+
+def no_core_file() -> None:
+    """From now on a crash of this process writes no picture of its memory, with keys and records in it, to a file."""
+    if sys.platform != "win32":
+        _lower(resource.RLIMIT_CORE, 0)
 
 
 def _lower(limit: int, most: int) -> None:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from django.db import DatabaseError
 
+from second_opinion.store.copying import UnsoundError
 from second_opinion.store.keyring import LockedError, Opened, keyring
 from second_opinion.store.setup import setup
-from second_opinion.store.sqlcipher.base import close_all
+from second_opinion.store.sqlcipher.base import close_all, is_damage
 from second_opinion.store.upgrade import NewerStoreError, bring_up_to_date
 
 __all__ = ["DamagedStoreError", "LockedError", "NewerStoreError", "close_store", "is_open", "open_store", "setup"]
@@ -22,7 +23,8 @@ def open_store(database: Path, key: bytes, chain: bytes) -> None:
     """Open the database of a binder for this whole process, making or upgrading its tables where needed.
 
     ``key`` is SQLCipher's raw key and ``chain`` the key of the chain of changes, 32 bytes each. Before an upgrade a
-    verified copy is put beside the database. Raises NewerStoreError when a newer program made it, DamagedStoreError.
+    verified copy is put beside the database. Raises NewerStoreError when a newer program made it, DamagedStoreError,
+    and DatabaseError or OSError when it can not be read or written just now.
     """
     setup()
     close_store()
@@ -32,11 +34,13 @@ def open_store(database: Path, key: bytes, chain: bytes) -> None:
         database.touch(mode=0o600, exist_ok=True)
         bring_up_to_date(database, key)
         _finish_merging()
-    except DatabaseError as error:
+    except UnsoundError as error:
         close_store()
         raise DamagedStoreError from error
-    except BaseException:
+    except BaseException as error:
         close_store()
+        if isinstance(error, DatabaseError) and is_damage(error):
+            raise DamagedStoreError from error
         raise
 
 

@@ -97,6 +97,18 @@ class Desk:
                 self._trying.cleanup()
             self._trying = None
 
+    def erase(self) -> None:
+        """Lock, and take the binder away for good. Raises BinderBusyError, LockedError, OSError."""
+        with self._turn:
+            binder, trying = self.binder, self.is_trying
+            if trying:
+                self.lock()
+                return
+            close_store()
+            self.beside.clear()
+            self._binder = None
+            binders.erase(binder)
+
     def touch(self) -> None:
         """Somebody is here."""
         self._touched = time.monotonic()
@@ -129,7 +141,7 @@ def _tidied(binder: Binder) -> bool:
     """Takes away what a crash left, before anybody adds to the binder. True when it may have been somebody's files:
     what a gathering left that is not over is read again by it."""
     awaited = gather.awaited()
-    swept = binder.tidy(frozenset(originals.sealed_ids()) | sealed_in(awaited))
+    swept = binder.tidy(lambda: originals.sealed_ids().keys() | sealed_in(gather.awaited()))
     return bool(swept) and not awaited
 
 

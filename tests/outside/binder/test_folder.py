@@ -105,7 +105,7 @@ def test_what_a_crash_left_is_swept_away_and_nothing_else(place: Path) -> None:
     kept, orphan = (binder.objects.put(iter([data])) for data in (b"kept", b"never committed"))
     (place / folders.OBJECTS / ".unfinished-1").write_bytes(b"half")
     (place / ".unfinished-2").write_bytes(b"half")
-    assert binder.tidy(frozenset({kept})) == 3
+    assert binder.tidy(lambda: {kept}) == 3
     assert list(binder.objects.everything()) == [kept]
     assert orphan != kept
     binder.close()
@@ -114,10 +114,10 @@ def test_what_a_crash_left_is_swept_away_and_nothing_else(place: Path) -> None:
 def test_nothing_is_swept_while_another_window_has_the_binder_open(place: Path) -> None:
     one, two = opened(place), opened(place)
     orphan = one.objects.put(iter([b"on its way into the database"]))
-    assert one.tidy(frozenset()) is None
+    assert one.tidy(tuple) is None
     assert list(one.objects.everything()) == [orphan]
     two.close()
-    assert one.tidy(frozenset()) == 1
+    assert one.tidy(tuple) == 1
     one.close()
 
 
@@ -148,6 +148,16 @@ def test_a_binder_that_is_erased_is_gone_keys_first(place: Path) -> None:
         folders.erase(one)
     assert folders.exists(place)
     folders.erase(two)
-    assert list(place.iterdir()) == []
+    assert not place.exists()
+
+
+def test_what_else_is_in_the_folder_of_an_erased_binder_stays(place: Path) -> None:
+    (place / "photos").mkdir()
+    (place / "photos" / "us.jpg").write_bytes(b"precious")
+    (place / "will.pdf").write_bytes(b"precious")
+    binder = opened(place)
+    binder.objects.put(iter([b"hers"]))
+    folders.erase(binder)
+    assert sorted(path.name for path in place.rglob("*") if path.is_file()) == ["us.jpg", "will.pdf"]
     with pytest.raises(NoBinderError):
         opened(place)

@@ -17,7 +17,7 @@ import msgspec
 
 from second_opinion.outside.binder import folder as folders
 from second_opinion.outside.binder import keys as locked
-from second_opinion.outside.binder.disk import Disk, NewFile, RealDisk
+from second_opinion.outside.binder.disk import Disk, NewFile, RealDisk, sweep
 from second_opinion.outside.binder.folder import Binder
 from second_opinion.outside.binder.keys import KeyFile, Keys
 from second_opinion.outside.binder.sealed import DamagedError, Sealer, open_sealed
@@ -58,6 +58,7 @@ def write(binder: Binder, database: Path, chain: tuple[int, str], place: Path, d
     """
     key_file = folders.key_file_bytes(binder.folder)
     sealer, entries = Sealer(binder.keys.backup, PURPOSE), list[Entry]()
+    sweep(place.absolute().parent)
     new = NewFile(disk or RealDisk(), place.absolute().parent)
     try:
         new.write(MAGIC + _LENGTH.pack(len(key_file)) + key_file + sealer.head)

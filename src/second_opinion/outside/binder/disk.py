@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
+
+from second_opinion.outside.binder.locks import hold, is_held
 
 
 class WriteFailedError(OSError):
@@ -82,6 +86,9 @@ class NewFile:
         self._path = folder / f"{UNFINISHED}{secrets.token_hex(8)}"
         self._descriptor = disk.create(self._path)
         self._open = True
+        # Some disks know no holds; then what a crash leaves there stays until a person deletes it.
+        with suppress(OSError):
+            hold(self._descriptor)
 
     @property
     def path(self) -> Path:
@@ -116,6 +123,25 @@ class NewFile:
 
 
 UNFINISHED = ".unfinished-"
+_LEFT = re.compile(re.escape(UNFINISHED) + "[0-9a-f]{16}")
+
+
+def sweep(folder: Path) -> None:
+    """Take away the files that programs which died left half written in a folder. Those of living ones stay."""
+    for path in folder.glob(f"{UNFINISHED}*"):
+        if _LEFT.fullmatch(path.name) and path.is_file() and not is_held(path):
+            with suppress(OSError):
+                path.unlink()
+
+
+def make_folder(disk: Disk, folder: Path) -> None:
+    """Make a folder that only its owner may enter, with those above it. Its name is on the disk before this returns."""
+    if folder.is_dir():
+        return
+    if not folder.parent.is_dir():
+        make_folder(disk, folder.parent)
+    folder.mkdir(exist_ok=True, mode=0o700)
+    disk.sync_folder(folder.parent)
 
 
 def replace_whole(disk: Disk, target: Path, data: bytes) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from second_opinion.outside.binder.disk import Disk, NewFile, RealDisk
+from second_opinion.outside.binder.disk import Disk, NewFile, RealDisk, sweep
 from second_opinion.outside.binder.objects import Objects
 from second_opinion.outside.binder.sealed import DamagedError
 from second_opinion.record import N_
@@ -36,6 +36,7 @@ def write(
     ``originals`` are the id of the sealed object, the SHA-256 of its bytes, and the names it was found under;
     ``records`` a record file for each person's key.
     """
+    sweep(place.absolute().parent)
     number, new = 0, NewFile(disk or RealDisk(), place.absolute().parent)
     try:
         with zipfile.ZipFile(_Written(new), "w", zipfile.ZIP_DEFLATED) as archive:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from second_opinion.outside.binder import keys as keyring
-from second_opinion.outside.binder.disk import UNFINISHED, Disk, RealDisk, replace_whole
+from second_opinion.outside.binder.disk import UNFINISHED, Disk, RealDisk, make_folder, replace_whole
 from second_opinion.outside.binder.keys import KeyFile, KeyFileError, Keys
 from second_opinion.outside.binder.locks import BinderBusyError, Lock
 from second_opinion.outside.binder.objects import Objects
+from second_opinion.outside.confinement import no_core_file
 
 LAYOUT: Final = 1
 KEYS, KEYS_COPY, DATABASE, OBJECTS, LOCK, VERSION = (
@@ -41,6 +43,7 @@ class Binder:
     """An open binder. Holds its lock shared until closed."""
 
     def __init__(self, folder: Path, keys: Keys, lock: Lock) -> None:
+        no_core_file()
         self.folder, self.keys = folder, keys
         self.objects = Objects(folder / OBJECTS, keys.originals)
         self._lock = lock
@@ -54,11 +57,12 @@ class Binder:
         """Let the folder go."""
         self._lock.close()
 
-    def tidy(self, known: frozenset[str]) -> int | None:
+    def tidy(self, known: Callable[[], Collection[str]]) -> int | None:
         """When no other process has the binder open: remove what a crash left, half-written files and originals that
         are not ``known`` to the database. Returns how many files went, or None when another has it open.
 
-        To be called when a binder was just opened and nothing is being added to it.
+        To be called when a binder was just opened and nothing is being added to it. ``known`` is asked once nobody else
+        can add anything any more. Raises BinderBusyError when somebody took the binder for themselves meanwhile.
         """
         self._lock.close()
         try:
@@ -67,7 +71,7 @@ class Binder:
             self._lock = Lock(self.folder / LOCK, alone=False)
             return None
         with alone:
-            removed = _swept(self, known)
+            removed = _swept(self, frozenset(known()))
         self._lock = Lock(self.folder / LOCK, alone=False)
         return removed
 
@@ -91,13 +95,13 @@ def create(folder: Path, passphrase: str, disk: Disk | None = None) -> tuple[Bin
 
     The keys are on the disk, in two copies, before anything can be written with them.
     """
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    disk = disk or RealDisk()
+    make_folder(disk, folder.absolute())
     lock = Lock(folder / LOCK, alone=False)
     if exists(folder):
         lock.close()
         raise BinderExistsError
     file, keys, code = keyring.create(passphrase)
-    disk = disk or RealDisk()
     (folder / OBJECTS).mkdir(exist_ok=True, mode=0o700)
     replace_whole(disk, folder / VERSION, f"{LAYOUT}\n".encode())
     _save_keys(disk, folder, file)
@@ -134,17 +138,21 @@ def renew_recovery_code(binder: Binder, disk: Disk | None = None) -> str:
 
 def erase(binder: Binder) -> None:
     """Take a whole binder away for good, and close it. The keys go first: from then on nothing can be read, whatever
-    happens. Raises BinderBusyError while another process has it open."""
+    happens. Other files in that folder stay. Raises BinderBusyError while another process has it open, OSError when the
+    disk does not let go of the keys."""
     binder.close()
     with Lock(binder.folder / LOCK, alone=True):
         for name in (KEYS, KEYS_COPY):
             (binder.folder / name).unlink(missing_ok=True)
         RealDisk().sync_folder(binder.folder)
-        shutil.rmtree(binder.folder / OBJECTS)
-        for path in binder.folder.iterdir():
-            if path.name != LOCK and path.is_file():
-                path.unlink()
+        shutil.rmtree(binder.folder / OBJECTS, ignore_errors=True)
+        # What else a person keeps in that folder is theirs.
+        for pattern in (f"{DATABASE}*", f"{UNFINISHED}*", VERSION):
+            for path in binder.folder.glob(pattern):
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
     (binder.folder / LOCK).unlink(missing_ok=True)
+    with suppress(OSError):
+        binder.folder.rmdir()
 
 
 def key_file_bytes(folder: Path) -> bytes:
@@ -187,7 +195,7 @@ def _refuse_newer(folder: Path) -> None:
 def _swept(binder: Binder, known: frozenset[str]) -> int:
     left = [*binder.objects.unfinished(), *binder.folder.glob(f"{UNFINISHED}*")]
     for path in left:
-        path.unlink()
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
     orphans = [identity for identity in binder.objects.everything() if identity not in known]
     for identity in orphans:
         binder.objects.remove(identity)

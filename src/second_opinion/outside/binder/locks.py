@@ -54,8 +54,26 @@ class Lock:
         self.close()
 
 
+def is_held(path: Path) -> bool:
+    """True when a program that lives writes this file (see ``hold``), or when that cannot be known."""
+    try:
+        descriptor = os.open(path, os.O_RDWR)
+    except OSError:
+        return True
+    try:
+        hold(descriptor)
+    except OSError:
+        return True
+    finally:
+        os.close(descriptor)
+    return False
+
+
 if sys.platform == "win32":
     import msvcrt
+
+    def hold(_descriptor: int) -> None:
+        """Mark a file as being written, as long as it is open. Windows lets nobody remove an open file anyway."""
 
     def _take(descriptor: int, *, alone: bool) -> None:
         # Windows has no shared hold on one byte: each opener takes one of 64 bytes, the one that is alone all of them.
@@ -72,6 +90,10 @@ if sys.platform == "win32":
         raise OSError
 else:
     import fcntl
+
+    def hold(descriptor: int) -> None:
+        """Mark a file as being written, as long as it is open. Raises OSError when another program has marked it."""
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
     def _take(descriptor: int, *, alone: bool) -> None:
         fcntl.flock(descriptor, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)

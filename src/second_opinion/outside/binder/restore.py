@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import glob
 import secrets
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from second_opinion.outside.binder import backup
 from second_opinion.outside.binder import folder as folders
 from second_opinion.outside.binder.backup import Manifest, Unlock
-from second_opinion.outside.binder.disk import UNFINISHED, Disk, NewFile, RealDisk, replace_whole
+from second_opinion.outside.binder.disk import UNFINISHED, Disk, NewFile, RealDisk, make_folder, replace_whole
 from second_opinion.outside.binder.folder import NewerBinderError
+from second_opinion.outside.binder.locks import BinderBusyError, Lock
 from second_opinion.outside.binder.sealed import DamagedError
 
 
@@ -31,11 +34,13 @@ def restore(place: Path, folder: Path, unlock: Unlock, disk: Disk | None = None)
     disk = disk or RealDisk()
     if backup.verify(place, unlock).layout > folders.LAYOUT:
         raise NewerBinderError
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    beside = folder.with_name(f"{UNFINISHED}{secrets.token_hex(8)}")
+    make_folder(disk, folder.parent)
+    _sweep(folder)
+    beside = folder.with_name(f"{UNFINISHED}{folder.name}-{secrets.token_hex(8)}")
     beside.mkdir(mode=0o700)
     try:
-        manifest = _fill(place, beside, unlock, disk)
+        with Lock(beside / folders.LOCK, alone=True):
+            manifest = _fill(place, beside, unlock, disk)
         if folder.exists():
             folder.rmdir()
         disk.rename(beside, folder)
@@ -44,6 +49,14 @@ def restore(place: Path, folder: Path, unlock: Unlock, disk: Disk | None = None)
         shutil.rmtree(beside, ignore_errors=True)
         raise
     return manifest
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what restores of this folder left that died in the middle; one that is at work holds its lock."""
+    for left in folder.parent.glob(f"{UNFINISHED}{glob.escape(folder.name)}-*"):
+        with suppress(BinderBusyError, OSError):
+            Lock(left / folders.LOCK, alone=True).close()
+            shutil.rmtree(left)
 
 
 def _fill(place: Path, folder: Path, unlock: Unlock, disk: Disk) -> Manifest:

@@ -31,6 +31,12 @@ OPENING: Final = (
     "synchronous = FULL",
 )
 
+_TOLD_IN_WORDS: Final = {
+    "database disk image is malformed": dbapi2.SQLITE_CORRUPT,
+    "file is not a database": dbapi2.SQLITE_NOTADB,
+    "database or disk is full": dbapi2.SQLITE_FULL,
+}
+
 dbapi2.register_converter("bool", b"1".__eq__)
 dbapi2.register_converter("date", base.decoder(dateparse.parse_date))
 dbapi2.register_converter("time", base.decoder(dateparse.parse_time))
@@ -57,6 +63,19 @@ def connect(database: str, key: bytes, **options: Any) -> Any:
         connection.close()
         raise
     return connection
+
+
+def code_of(error: BaseException) -> int:
+    """SQLite's own code of an error, also of one that Django wrapped. A copy that fails tells it in words alone."""
+    told = error if isinstance(error, dbapi2.Error) else error.__cause__
+    code = getattr(told, "sqlite_errorcode", None)
+    return (int(code) & 0xFF) if code is not None else _TOLD_IN_WORDS.get(str(told), dbapi2.SQLITE_IOERR)
+
+
+def is_damage(error: BaseException) -> bool:
+    """True when an error of the database means that the file is damaged or the key another's; False when it could only
+    not be read or written just now (a full disk, another program at work)."""
+    return code_of(error) in {dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_NOTADB}
 
 
 def close_all() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db import DatabaseError
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
@@ -78,7 +79,11 @@ def _try(request: Asked) -> str:
         return say("Another program is working on the binder alone just now. Try again in a minute.")
     except (NewerBinderError, NewerStoreError):
         return say("A newer Second Opinion made this binder. Update this program, then open it again.")
-    except (KeyFileError, DamagedStoreError, NoBinderError, OSError):
+    except (DatabaseError, OSError):
+        return say(
+            "The binder cannot be opened just now. Nothing was changed. Is the disk full? Make room, then try again."
+        )
+    except (KeyFileError, DamagedStoreError, NoBinderError):
         return say("The binder cannot be read. Nothing was changed. Restore it from a backup.")
     return ""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -82,11 +81,10 @@ def _unfit(place: Path, words: Words) -> str:
 
 def _backup(place: Path, _words: Words) -> None:
     binder = desk().binder
-    # The copy is encrypted like the database itself.
-    with tempfile.TemporaryDirectory(prefix=".unfinished-", dir=binder.folder) as beside:
-        copying.copy_database(binder.database, binder.keys.database, Path(beside) / "record.db")
-        head = chain.head()
-        backups.write(binder, Path(beside) / "record.db", (head.number, head.link), place)
+    # Before the copy: what others add in between stands in the copy behind this link.
+    head = chain.head()
+    with copying.copied(binder.database, binder.keys.database) as copy:
+        backups.write(binder, copy, (head.number, head.link), place)
 
 
 def _export(place: Path, words: Words) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import dataclass
 
 from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
 
+from second_opinion.outside.binder.locks import BinderBusyError
 from second_opinion.web.asked import Asked
 from second_opinion.web.components.fields import Field, wrong
 from second_opinion.web.components.page import Message, show
@@ -36,10 +36,18 @@ def erase(request: Asked) -> HttpResponse:
     if request.method != "POST" or wrong(asked):
         page = ErasePage(asked, word, str(desk().binder.folder))
         return show(request, "settings/erase.html", page, status=422 if error else 200)
-    place = desk().binder.folder
-    desk().lock()
-    visits.forget_people()
-    shutil.rmtree(place, ignore_errors=True)
+    try:
+        desk().erase()
+    except BinderBusyError:
+        busy = Message(
+            say("Nothing was erased"),
+            (say("Another program has this binder open. Close it, then open the binder here and try again."),),
+            "/",
+            say("Go to the start"),
+        )
+        return show(request, "components/message.html", busy, 409)
+    finally:
+        visits.forget_people()
     message = Message(
         say("The binder is erased"),
         (say("Files you downloaded, backups and printed packets are not touched. Delete those yourself."),),
