@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 import msgspec
 
 from second_opinion.journey.gather.ccda.kinds import Kind
-from second_opinion.journey.gather.ccda.narrative import Words, words_at
+from second_opinion.journey.gather.ccda.narrative import words_at
+from second_opinion.journey.gather.ccda.pen import Words
 from second_opinion.journey.gather.ccda.tree import Element, attribute
 from second_opinion.journey.gather.outcome import Embedded
 from second_opinion.record import Reason, Source
