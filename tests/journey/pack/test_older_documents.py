@@ -11,6 +11,7 @@ from second_opinion.record import (
     Coding,
     Concept,
     Condition,
+    DiagnosticReport,
     Encounter,
     Medication,
     Note,
@@ -235,3 +236,14 @@ def test_a_plan_that_is_an_order_too_is_one_line_with_how_far_the_order_is() -> 
     order = said(Procedure, "Lipid panel", 1, standing=Standing.PLANNED, status="ordered", when=at("2013-03-20"))
     plan = said(PlannedCare, "Lipid panel", 2, standing=Standing.PLANNED, status="new", due=PartialDate("2013-03-20"))
     assert rows(only(order, plan), "Planned care") == ["Lipid panel[1.1][1.2] | Mar 20, 2013 | ordered"]
+
+
+def test_the_sentences_of_a_report_are_not_told_once_more_piece_by_piece() -> None:
+    text = "History\nSore throat.\n\nImpression\nNo acute process in the chest, further evaluation with CT is advised."
+    report = said(DiagnosticReport, "Chest X-Ray", 1, category="RAD", text=text, when=at("2006-08-23"))
+    short = said(Observation, "History", 2, value="Sore throat.", when=at("2006-08-23"))
+    long = said(
+        Observation, "Impression", 3, value="No acute process in the chest, further evaluation with CT is advised."
+    )
+    found = list(lines(drawn_up(only(report, short, long)).blocks))
+    assert [line for line in found if line in {"Other measurements and questions asked", "Results in words"}] == []

@@ -47,7 +47,7 @@ def diagnosis(view: View, case: Case | None) -> Part:
     together = [*told, *brief[:_ALONE], also]
     ways = [*told, *full], [*told, *brief]
     many = len(names) > _ALONE + 1
-    return Part(title, "conditions", ways, together if many else (), len(told) + _ALONE)
+    return Part(title, "conditions", ways, together if many else (), len(told))
 
 
 def findings(view: View) -> Part:
