@@ -247,3 +247,12 @@ def test_the_sentences_of_a_report_are_not_told_once_more_piece_by_piece() -> No
     )
     found = list(lines(drawn_up(only(report, short, long)).blocks))
     assert [line for line in found if line in {"Other measurements and questions asked", "Results in words"}] == []
+
+
+def test_medicines_of_long_ago_do_not_take_the_room_of_what_an_allergy_did() -> None:
+    how, then = "Coumadin - 2.5 mg by mouth every other day starting in the evening", since("2012-11-01", "2012-12-31")
+    many = [pill(f"Medicine {number} with a long name", number, dosage=how, when=then) for number in range(20)]
+    bees = said(AllergyIntolerance, "Bee pollen", 30, reactions=(Reaction(Concept("Anaphylaxis"), "severe"),))
+    page = first_page(only(bees, *many))
+    assert panel(page, "Allergies") == ["Bee pollen[1.21] Anaphylaxis (severe)"]
+    assert panel(page, "Medicines")[1] == "Medicine 0 with a long name[1.1]"
