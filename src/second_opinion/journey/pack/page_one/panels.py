@@ -88,9 +88,9 @@ def medicines(view: View) -> Part:
     lapsed = [_until(view, facts) for facts in before]
     names = [_on_one_line(view, *facts) for facts in before]
     handed = dict.fromkeys(clip(view.name(fact), 90) for fact in found.handed)
-    said = none_current(view, found)
+    none = none_current(view, found)
     # What is no longer written as current must not take the room that an allergy's reaction needs.
-    return Part(view.say("Medicines"), "medicines", ([said, *lapsed, *handed], [said, *names, *handed]))
+    return Part(view.say("Medicines"), "medicines", ([none, *lapsed, *handed], [none, *names, *handed]))
 
 
 def devices(view: View) -> Part:
