@@ -44,6 +44,10 @@ PAGES = {
     "left out": "/pack/left-out?q=seen",
     "trash": "/trash",
     "settings": "/settings",
+    "case": "/case",
+    "coverage": "/coverage",
+    "coverage, calls": "/coverage/calls",
+    "forms to print": "/print",
 }
 
 Counted = dict[str, tuple[int, int]]

@@ -13,7 +13,7 @@ from second_opinion.content.decide import screening_rules
 from second_opinion.journey.decide import Screener
 
 HERE = Path(__file__).parent / "sentences"
-HALVES = [(language, author) for language in ("en", "es") for author in ("rules",)]
+HALVES = [(language, author) for language in ("en", "es") for author in ("rules", "blind")]
 
 
 def sentences(language: str, author: str) -> list[dict[str, Any]]:

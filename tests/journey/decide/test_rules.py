@@ -11,7 +11,7 @@ from second_opinion.journey.decide.spelling import Vocabulary, plain, sound
 
 
 def found(text: str, **said: str) -> list[tuple[str, int, int]]:
-    book = PhraseBook({name: (phrases,) for name, phrases in said.items()}, {"low": (40.0, 89.0)})
+    book = PhraseBook({name: (phrases,) for name, phrases in said.items()}, {"low": (40.0, 89.0, False)})
     sentence = sentences(text)[0]
     return [
         (each.name, each.start, each.end)

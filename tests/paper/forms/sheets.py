@@ -21,8 +21,8 @@ EDGE = 14.0
 """Points at the edge of the paper that home printers leave blank."""
 GAP = 5.0
 """Points between the text of a page and its foot in which nothing may stand."""
-LEAST, MOST = 1, 80
-"""Pages."""
+MOST, MOST_A_DAY = 20, 4
+"""Pages of a form, and more for each of its days."""
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top, in points from the lower left corner."""
@@ -55,7 +55,7 @@ def seen(pdf: bytes, sheet: Sheet) -> Iterator[str]:
     """What is wrong to the eye: cut, over something else, without a glyph; page by page."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        if not LEAST <= len(document) <= MOST:
+        if not 1 <= len(document) <= MOST + MOST_A_DAY * sheet.days:
             yield f"{len(document)} pages"
         for number in range(len(document)):
             yield from (f"page {number + 1}: {fault}" for fault in _page(document[number], sheet))

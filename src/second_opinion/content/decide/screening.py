@@ -43,12 +43,14 @@ class Phrases(msgspec.Struct, frozen=True):
 
 
 class Concept(Phrases, frozen=True):
-    """What phrases mean, by a name that rules use. ``numbers`` is a range: a number in it, or a word of the phrases.
+    """What phrases mean, by a name that rules use. ``numbers`` is a range: a number in it, or a word of the phrases;
+    with ``decimals`` only a number written with a point ("38.5", never "38 years").
 
     A ``context`` (chemotherapy, being pregnant) still counts when it is told of last week; a symptom does not.
     """
 
     numbers: tuple[float, float] | None = None
+    decimals: bool = False
     context: bool = False
 
 
@@ -63,6 +65,9 @@ class Cues(msgspec.Struct, frozen=True):
     break_: Phrases
     restart: Phrases
     past: Phrases
+    past_lately: Phrases
+    past_all: Phrases
+    told_past: Phrases
     now: Phrases
     present: Phrases
     own: Phrases
@@ -119,6 +124,7 @@ class ScreeningRules(msgspec.Struct, frozen=True):
     reviewed: Said
     concepts: dict[str, Concept]
     ordinary: tuple[str, ...]
+    short: dict[str, str]
     cues: Cues
     actions: tuple[Action, ...]
     sections: tuple[Section, ...]
@@ -139,8 +145,8 @@ def screening_rules() -> ScreeningRules:
     flags, cues, concepts = (_file(name) for name in ("flags.toml", "cues.toml", "concepts.toml"))
     places = {each["id"]: each for each in flags["sources"]}
     ordinary = cues["ordinary"]["words"].split()
-    whole = {**flags, "places": places, "concepts": concepts["concepts"], "cues": cues["cues"], "ordinary": ordinary}
-    return msgspec.convert(whole, ScreeningRules)
+    read = {"concepts": concepts["concepts"], "cues": cues["cues"], "ordinary": ordinary, "short": cues["short"]}
+    return msgspec.convert({**flags, **read, "places": places}, ScreeningRules)
 
 
 def _file(name: str) -> dict[str, Any]:

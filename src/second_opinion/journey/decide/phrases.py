@@ -16,6 +16,8 @@ NUMBER: Final = "number"
 """What every number means besides the ranges it is in."""
 Element = tuple[str, ...]
 """One place in a phrase: any of these words. The gap is ``("..",)``."""
+Range = tuple[float, float, bool]
+"""The least and the greatest number, and whether only one with a decimal point counts."""
 Phrase = tuple[str, tuple[Element, ...]]
 """A phrase and what it means."""
 
@@ -55,7 +57,7 @@ class _Beginning:
 class PhraseBook:
     """Phrases by meaning. ``said`` maps a name to its phrases, divided by commas."""
 
-    def __init__(self, said: Mapping[str, Sequence[str]], numbers: Mapping[str, tuple[float, float]]) -> None:
+    def __init__(self, said: Mapping[str, Sequence[str]], numbers: Mapping[str, Range]) -> None:
         self._beginnings: dict[str, _Beginning] = {}
         self._numbers = tuple(numbers.items())
         self.words: set[str] = set()
@@ -82,7 +84,10 @@ class PhraseBook:
 
     def _of(self, number: str) -> Iterator[str]:
         value = float(number.replace(",", "."))
-        yield from (name for name, (low, high) in self._numbers if low <= value <= high)
+        pointed = not number.isdigit()
+        yield from (
+            name for name, (low, high, decimals) in self._numbers if low <= value <= high and (pointed or not decimals)
+        )
 
 
 def forms(sentence: Sentence, vocabulary: Vocabulary) -> list[frozenset[str]]:

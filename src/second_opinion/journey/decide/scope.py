@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 import msgspec
@@ -23,9 +23,13 @@ FAR: Final = 30
 _JOINS: Final = frozenset({"and", "y", "e", "so", "then", "when", "cuando", "because", "porque"})
 _LEADS: Final = _JOINS | {"that", "que", "think", "creo", "if", "si"}
 _OF_THINGS: Final = frozenset({"no", "sin", "without"})
-_BEFORE_A_DATE: Final = _JOINS | {"in", "on", "back", "around", "about", "en", "el", "de", "but", "pero", "by", "alla"}
-_ANSWERS: Final = frozenset({"no", "nope", "si"})
+_BEFORE_A_DATE: Final = _JOINS | set(
+    "in on back around about by but a an some many few several two three four five six seven eight nine ten eleven "
+    "twelve fifteen twenty thirty forty en el de pero alla como unos ya".split()
+)
 _OR: Final = frozenset({"or", "nor", "o", "ni", "u"})
+_LISTS: Final = _OR | {"and", "y", "e"}
+_ANSWERS: Final = frozenset({"no", "nope", "si"})
 
 
 class Shadow(msgspec.Struct, frozen=True):
@@ -59,9 +63,10 @@ def shadow(sentence: Sentence, found: Sequence[Found]) -> Shadow:
         _darken(off, idiom.start, idiom.end)
     taken = _taken(sentence, found, cues["absorbed"])
     _denied(sentence, clauses, cues, taken, off)
-    _supposed(clauses, cues, taken, off)
+    _supposed(sentence, clauses, cues, taken, off)
     _elsewhere(sentence, clauses, cues, off)
-    _long_ago(sentence, clauses, cues, past)
+    neutral = {place for each in cues["absorbed"] for place in range(each.start, each.end)}
+    _long_ago(sentence, clauses, cues, past, neutral)
     return Shadow(tuple(off), tuple(past))
 
 
@@ -76,7 +81,7 @@ def _clauses(sentence: Sentence, cues: dict[str, list[Found]], within: set[int])
         if sentence[place].after or sentence[place - 1].text in _JOINS:
             begins.add(place)
     # "Chemo last week, chills today": what was said of last week ends with it.
-    for cue in cues["past"]:
+    for cue in cues["past_lately"]:
         if cue.end < len(sentence) and (sentence[cue.end].after or sentence[cue.end].text in _JOINS):
             begins.add(cue.end)
     return [Clause(start, end) for start, end in pairwise(sorted(begins))]
@@ -125,13 +130,24 @@ def _reach(sentence: Sentence, clause: Clause, cue: Found, restarts: Sequence[Fo
     return end
 
 
-def _supposed(clauses: Sequence[Clause], cues: dict[str, list[Found]], taken: set[int], off: list[bool]) -> None:
+def _supposed(
+    sentence: Sentence, clauses: Sequence[Clause], cues: dict[str, list[Found]], taken: set[int], off: list[bool]
+) -> None:
     """Conditions, risks and questions about them; "right now" in the same clause takes it back."""
     present = [_clause(clauses, cue) for cue in cues["present"]]
+    breaks = {each.start for each in cues["break_"]}
     for cue in cues["supposed"]:
-        clause = _clause(clauses, cue)
-        if cue.start not in taken and clause not in present:
-            _darken(off, cue.end, min(clause.end, cue.end + FAR))
+        if cue.start in taken:
+            continue
+        for clause in clauses[clauses.index(_clause(clauses, cue)) :]:
+            # "If I faint and my heart races": an "and" carries the condition on, a comma or a "but" ends it.
+            goes_on = clause.start <= cue.start or (not sentence[clause.start].after and clause.start not in breaks)
+            if not goes_on or clause in present:
+                break
+            end = _listed(sentence, max(cue.end, clause.start), clause.end)
+            _darken(off, max(cue.end, clause.start), end)
+            if end < clause.end:
+                break
     for cue in cues["supposed_clause"]:
         clause = _clause(clauses, cue)
         if cue.start not in taken and clause not in present:
@@ -139,6 +155,14 @@ def _supposed(clauses: Sequence[Clause], cues: dict[str, list[Found]], taken: se
     for cue in cues["supposed_sentence"]:
         if not present:
             _darken(off, _clause(clauses, cue).start, len(off))
+
+
+def _listed(sentence: Sentence, start: int, end: int) -> int:
+    """Where a condition ends: at a comma, unless it is a list ("chest pain, fever or cough")."""
+    for place in range(start + 1, end):
+        if sentence[place].after == "," and not any(word.text in _LISTS for word in sentence[place:end]):
+            return place
+    return end
 
 
 def _elsewhere(sentence: Sentence, clauses: Sequence[Clause], cues: dict[str, list[Found]], off: list[bool]) -> None:
@@ -154,20 +178,29 @@ def _elsewhere(sentence: Sentence, clauses: Sequence[Clause], cues: dict[str, li
             _darken(off, clause.start, clause.end)
 
 
-def _long_ago(sentence: Sentence, clauses: Sequence[Clause], cues: dict[str, list[Found]], past: list[bool]) -> None:
-    recent = [_clause(clauses, cue) for cue in (*cues["now"], *cues["present"])]
-    for cue in cues["past"]:
-        for clause in _meant(sentence, clauses, cue):
+def _long_ago(
+    sentence: Sentence, clauses: Sequence[Clause], cues: dict[str, list[Found]], past: list[bool], neutral: set[int]
+) -> None:
+    now = [cue for cue in (*cues["now"], *cues["present"]) if cue.start not in neutral]
+    recent = [_clause(clauses, cue) for cue in now]
+    told = [_clause(clauses, cue) for cue in cues["told_past"]]
+    for cue in (*cues["past"], *cues["past_lately"]):
+        meant = _meant(sentence, clauses, cue)
+        after = clauses[clauses.index(meant[-1]) + 1 :] if cue in cues["past"] else ()
+        for clause in (*meant, *takewhile(told.__contains__, after)):
             if clause in recent:
                 break
             _darken(past, clause.start, clause.end)
+    if cues["past_all"]:
+        _darken(past, 0, len(past))
 
 
 def _meant(sentence: Sentence, clauses: Sequence[Clause], cue: Found) -> Sequence[Clause]:
     """The clause of a cue; the next one too where it is nothing but the cue: "In 2015, I had a heart attack"."""
     place = clauses.index(_clause(clauses, cue))
     clause = clauses[place]
-    opens = all(word.text in _BEFORE_A_DATE for word in sentence[clause.start : cue.start])
+    before = sentence[clause.start : cue.start]
+    opens = all(word.text in _BEFORE_A_DATE or word.text.isdigit() for word in before)
     alone = opens and clause.end - cue.end <= 1
     return clauses[place : place + 1 + alone]
 

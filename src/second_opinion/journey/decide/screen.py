@@ -19,7 +19,7 @@ from second_opinion.journey.decide.spelling import Vocabulary
 Tongue = Literal["en", "es", ""]
 """The language to look for; "" looks for both at once, as people mix them."""
 OWN: Final = "flag:"
-YEARS: Final = (1900.0, 2099.0)
+YEARS: Final = (1900.0, 2099.0, False)
 """A number in this range is a year, and what is told beside it is past."""
 
 
@@ -37,10 +37,10 @@ class Screener:
         said = {name: _phrases(concept, tongue) for name, concept in rules.concepts.items()}
         said |= {CUE + name: _phrases(getattr(rules.cues, name), tongue) for name in rules.cues.__struct_fields__}
         said |= {OWN + flag.id: _phrases(flag, tongue) for flag in rules.flags}
-        numbers = {name: concept.numbers for name, concept in rules.concepts.items() if concept.numbers}
+        numbers = {name: (*each.numbers, each.decimals) for name, each in rules.concepts.items() if each.numbers}
         numbers[CUE + "past"] = YEARS
         self._book = PhraseBook(said, numbers)
-        self._vocabulary = Vocabulary(self._book.words, rules.ordinary)
+        self._vocabulary = Vocabulary(self._book.words, rules.ordinary, rules.short)
         self._contexts = {name for name, concept in rules.concepts.items() if concept.context}
         self._order = tuple(flag.id for flag in rules.flags)
         self._rules = tuple((flag, rule) for flag in rules.flags for rule in _rules(flag))

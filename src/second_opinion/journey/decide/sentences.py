@@ -10,9 +10,9 @@ import msgspec
 from second_opinion.journey.decide.spelling import plain
 
 _PIECE: Final = re.compile(
-    r"\d+(?:[.,]\d+)?|[^\W\d_]+(?:['’‘`\u00b4\u02bc][^\W\d_]+)*|[.!?;\n]+|[,:…()/\"“”–—]|\s-\s", re.UNICODE
+    r"['’]\d\d\b|\d+(?:[.,]\d+)?|[^\W\d_]+(?:['’‘`\u00b4\u02bc][^\W\d_]+)*|[.!?\n]+|[,;:…()/\"“”–—]|\s-\s", re.UNICODE
 )
-_ENDS: Final = frozenset(".!?;\n")
+_ENDS: Final = frozenset(".!?\n")
 _TITLES: Final = frozenset({"dr", "dra", "mr", "mrs", "ms", "sr", "sra", "st"})
 LONGEST: Final = 60
 """A sentence that somebody dictated without a full stop is looked at in pieces of so many words."""
@@ -37,8 +37,8 @@ def sentences(text: str) -> list[Sentence]:
     sign = ""
     for piece in _PIECE.finditer(text):
         typed = piece.group()
-        if typed[0].isalnum():
-            words.append(Word(plain(typed), piece.start(), piece.end(), sign))
+        if typed[-1].isalnum():
+            words.append(Word(_year(typed) or plain(typed), piece.start(), piece.end(), sign))
             sign = ""
             if len(words) >= LONGEST:
                 words = _close(found, words)
@@ -49,6 +49,13 @@ def sentences(text: str) -> list[Sentence]:
             sign = ""
     _close(found, words)
     return found
+
+
+def _year(typed: str) -> str:
+    """A year of two figures, written out: "'98" is 1998. Empty for anything else."""
+    if typed[0] not in "'’":
+        return ""
+    return ("19" if typed[1:] > "30" else "20") + typed[1:]
 
 
 def _close(found: list[Sentence], words: list[Word]) -> list[Word]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 _MORE_THAN_TWO: Final = re.compile(r"(.)\1{2,}")
@@ -54,6 +54,11 @@ def sound(word: str) -> str:
     return _DOUBLE.sub(r"\1", word)
 
 
+def single(word: str) -> str:
+    """The word with each doubled letter once: people double the wrong one, or none."""
+    return _DOUBLE.sub(r"\1", word)
+
+
 def without_one(word: str) -> Iterator[str]:
     """The word without one of its letters, each in turn."""
     for place in range(len(word)):
@@ -63,19 +68,24 @@ def without_one(word: str) -> Iterator[str]:
 class Vocabulary:
     """The words of the rules, found again in whatever way they were typed. Whole words, and stems written ``stem*``."""
 
-    def __init__(self, words: Iterable[str], ordinary: Iterable[str] = ()) -> None:
+    def __init__(
+        self, words: Iterable[str], ordinary: Iterable[str] = (), short: Mapping[str, str] | None = None
+    ) -> None:
         known = set(words)
         self._stems = {word[:-1] for word in known if word.endswith("*")}
         self._whole = {word for word in known if not word.endswith("*")}
         self._ordinary = set(ordinary)
+        self._short = dict(short or {})
         self._sounds: dict[str, set[str]] = defaultdict(set)
+        self._doubles: dict[str, set[str]] = defaultdict(set)
         self._slips: dict[str, set[str]] = defaultdict(set)
         for form in known:
             word = form.removesuffix("*")
-            if len(word) > 3:
+            if len(word) > 2:
                 self._sounds[sound(word)].add(form)
+            self._doubles[single(word)].add(form)
             if len(word) >= SHORT and word in self._whole:
-                for shorter in {word, *without_one(word)}:
+                for shorter in {single(word), *without_one(single(word))}:
                     self._slips[shorter].add(word)
         self._resolved: dict[str, frozenset[str]] = {}
 
@@ -91,20 +101,28 @@ class Vocabulary:
 
     def _meant(self, word: str) -> set[str]:
         found = {word} | {word[:end] + "*" for end in range(1, len(word) + 1) if word[:end] in self._stems}
-        if word in self._whole or len(found) > 1 or word in self._ordinary or not word.isalpha() or len(word) < 4:
+        if word in self._short:
+            return {word, self._short[word]}
+        if word in self._whole or len(found) > 1 or word in self._ordinary or not word.isalpha():
             return found
-        heard = sound(word)
-        for end in range(4, len(heard) + 1):
-            found |= {form for form in self._sounds.get(heard[:end], ()) if end == len(heard) or form.endswith("*")}
+        found |= self._heard(word)
         return found if len(found) > 1 else found | self._slipped(word)
+
+    def _heard(self, word: str) -> set[str]:
+        heard = sound(word)
+        found = {form for form in self._sounds.get(heard, ()) if len(word) > 3 or len(form) > len(word)}
+        for end in range(4, len(heard)):
+            found |= {form for form in self._sounds.get(heard[:end], ()) if form.endswith("*")}
+        return found | self._doubles.get(single(word), set())
 
     def _slipped(self, word: str) -> set[str]:
         if len(word) < SHORT:
             return set()
-        near = set()
-        for shorter in {word, *without_one(word)}:
+        near: set[str] = set()
+        typed = single(word)
+        for shorter in {typed, *without_one(typed)}:
             near |= self._slips.get(shorter, set())
-        return {each for each in near if each[0] == word[0] and _one_slip(word, each)}
+        return {each for each in near if each[0] == word[0] and _one_slip(typed, single(each))}
 
 
 def _one_slip(one: str, other: str) -> bool:

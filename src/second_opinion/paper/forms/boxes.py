@@ -76,7 +76,8 @@ class Boxes:
                 return {"b": "lines", "v": given, "lines": field.lines, **self._link("lines", place, tip)}
             case schema.Day():
                 said = tip + ", " + self.words.say("month, day, year")
-                return {"b": "date", "v": given, **self._link("text", place, said)}
+                hints = [self.words.say("MM/DD/YYYY"), self.words.say("MM/DD")]
+                return {"b": "date", "v": given, "hints": hints, **self._link("text", place, said)}
             case schema.Number() if field.unit:
                 unit = UNITS[field.unit].to(self.sheet.language)
                 return {"b": "line", "v": given, "u": unit, **self._link("text", place, f"{tip}, {unit}")}

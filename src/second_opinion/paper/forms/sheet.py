@@ -52,8 +52,11 @@ class Measures(msgspec.Struct, frozen=True):
         return self.width - self.inner - self.outer
 
 
-def measures(sheet: Sheet, landscape: bool) -> Measures:
-    """The measures of a sheet. A booklet's page is half the paper; its inner margin holds the fold (0.65 inch)."""
+def measures(sheet: Sheet, landscape: bool, reading: bool = False) -> Measures:
+    """The measures of a sheet; ``reading`` for one that is read and not written on.
+
+    A booklet's page is half the paper; its inner margin holds the fold (0.65 inch).
+    """
     width, height = PAPER[sheet.paper]
     if sheet.size == "booklet":
         return Measures(height / 2, width, 47, 30, 62, 40, 14, 11.5, 21, 26, 10)
@@ -61,4 +64,6 @@ def measures(sheet: Sheet, landscape: bool) -> Measures:
         width, height = height, width
     if sheet.size == "large":
         return Measures(width, height, 42, 42, 84, 54, 18, 18, 28, 36, 18)
+    if reading:
+        return Measures(width, height, 60, 60, 64, 50, 14, 11, 27, 26, 9.5)
     return Measures(width, height, 44, 44, 64, 44, 11.5, 9.5, 22, 25.4, 8.5)

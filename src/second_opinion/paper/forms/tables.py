@@ -146,10 +146,12 @@ class TablePart:
     def _flows(self, fields: tuple[schema.Field, ...], steps: tuple[str, ...], said: str) -> Iterator[Value]:
         """The fields in rows of boxes; groups that ask the same make a small table, words come after it."""
         alike = self._alike(fields)
-        single = [field for field in fields if not field.under] if alike else list(fields)
+        if not alike:
+            yield from self._flow(list(fields), steps, said)
+            return
+        single = [field for field in fields if not field.under]
         yield from self._flow([field for field in single if not grows(field)], steps, said)
-        if alike:
-            yield self._small(alike, steps, said)
+        yield self._small(alike, steps, said)
         yield from self._flow([field for field in single if grows(field)], steps, said)
 
     def _flow(self, own: list[schema.Field], steps: tuple[str, ...], said: str) -> Iterator[Value]:

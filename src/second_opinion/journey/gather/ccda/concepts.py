@@ -84,24 +84,21 @@ def codings_of(element: Element) -> tuple[Coding, ...]:
 
 
 def words_in(text: Element | None, spot: Spot) -> str:
-    """The words of a ``text`` or ``originalText``: those its reference points to, else its own.
-
-    Where it has both and they say different things, its own count: they belong to the entry for certain, while systems
-    that write both have been seen to point into another entry's row.
-    """
+    """The words of a ``text`` or ``originalText``: those its reference points to, else its own."""
     if text is None:
         return ""
-    own = all_text(text)
     if len(text) == 0:
-        return own
-    pointed = spot.pointed(first(text, REFERENCE))
-    return pointed if pointed and not is_at_odds(own, pointed) else own
+        return all_text(text)
+    return spot.pointed(first(text, REFERENCE)) or all_text(text)
 
 
-def is_at_odds(own: str, pointed: str) -> bool:
-    """True where words written in place and those pointed to are both there, and neither holds the other."""
-    one, two = own.casefold(), pointed.casefold()
-    return bool(one and two) and one not in two and two not in one
+def is_at_odds(text: Element | None, spot: Spot) -> bool:
+    """True where a ``text`` has words in place and points to others, and neither holds the other. Its own belong to the
+    entry for certain: systems that write both have been seen to point into another entry's row."""
+    if text is None or len(text) == 0:
+        return False
+    own, pointed = all_text(text).casefold(), spot.pointed(first(text, REFERENCE)).casefold()
+    return bool(own and pointed) and own not in pointed and pointed not in own
 
 
 def text_in(text: Element | None, spot: Spot) -> str:
@@ -111,8 +108,7 @@ def text_in(text: Element | None, spot: Spot) -> str:
         return flat
     if len(text) == 0:
         return "\n".join(line for each in (text.text or "").splitlines() if (line := squeezed(each)))
-    pointed = spot.pointed(first(text, REFERENCE), lines_at)
-    return pointed if pointed and not is_at_odds(all_text(text), squeezed(pointed)) else lines_at(text)
+    return spot.pointed(first(text, REFERENCE), lines_at) or lines_at(text)
 
 
 def name_of(statement: Statement, spot: Spot) -> Concept:

@@ -17,14 +17,12 @@ from second_opinion.journey.gather.ccda.tree import (
     CODE,
     NAME,
     ORIGINAL_TEXT,
-    REFERENCE,
     STATUS_CODE,
     SUBSTANCE,
     SUPPLY,
     TEXT,
     V3,
     VALUE,
-    Element,
     all_text,
     down,
     first,
@@ -100,14 +98,9 @@ def own_words(entry: Statement, spot: Spot) -> str:
     the code for clonidine. A brand shares no word with what is in it, and its strength must not be lost."""
     code = down(entry.first(_HOLDERS[0]), V3 + "manufacturedProduct", _MATERIALS[0], CODE)
     words = words_in(first(code, ORIGINAL_TEXT), spot)
-    if not words or concept(code, spot).text or _points_elsewhere(entry.first(TEXT), spot):
+    if not words or concept(code, spot).text or is_at_odds(entry.first(TEXT), spot):
         return ""
     return words
-
-
-def _points_elsewhere(text: Element | None, spot: Spot) -> bool:
-    """True where the words written in an entry are not those it points to: its other pointers cannot be trusted."""
-    return is_at_odds(all_text(text), spot.pointed(first(text, REFERENCE)))
 
 
 def reason(entry: Statement, spot: Spot) -> str:
@@ -128,7 +121,8 @@ def _instruction(entry: Statement, spot: Spot, name: Concept) -> str:
             sig = words_in(inside.first(TEXT), spot)
             if sig:
                 return sig
-    text = words_in(entry.first(TEXT), spot)
+    written = entry.first(TEXT)
+    text = all_text(written) if is_at_odds(written, spot) else words_in(written, spot)
     known = {name.text.casefold(), *(coding.display.casefold() for coding in name.codings)}
     if text.casefold() in known:
         return ""
