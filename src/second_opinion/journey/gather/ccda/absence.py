@@ -58,6 +58,8 @@ def says_no_data(said: Concept, *, negated: bool = False) -> bool:
     text = said.text.strip().rstrip(".").casefold()
     if said.codings and not negated:
         return _NOT_APPLICABLE.match(text) is not None
+    if not text:
+        return False
     return text in _ALONE or _NO_DATA.match(text) is not None or _NOT_HERE.search(text) is not None
 
 

@@ -7,7 +7,7 @@ from typing import Final, TypedDict
 
 from second_opinion.journey.gather.ccda.concepts import words_in
 from second_opinion.journey.gather.ccda.people import identifiers, performers
-from second_opinion.journey.gather.ccda.spot import Spot
+from second_opinion.journey.gather.ccda.spot import Spot, ids_in
 from second_opinion.journey.gather.ccda.statement import Statement
 from second_opinion.journey.gather.ccda.times import is_broken, moment, period
 from second_opinion.journey.gather.ccda.tree import (
@@ -68,7 +68,7 @@ def basis(
         when = when if when.known else when_of(outer, spot)
         people = people or _performers(outer)
         recorded = recorded or _written(outer)
-    ids = statement.each(ID)
+    ids = ids_in(statement.each(ID))
     return Basis(
         subject=spot.desk.subject,
         standing=_standing(statement, status, refuted),
@@ -128,7 +128,8 @@ def is_comment(statement: Statement) -> bool:
 
 
 def _performers(statement: Statement) -> tuple[Practitioner, ...]:
-    return performers(statement.each(PERFORMER), statement.each(AUTHOR))
+    did, wrote = statement.each(PERFORMER), statement.each(AUTHOR)
+    return performers(did, wrote) if did or wrote else ()
 
 
 def _written(statement: Statement) -> PartialDate | None:

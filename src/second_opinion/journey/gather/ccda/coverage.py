@@ -8,7 +8,7 @@ from typing import Final
 from second_opinion.journey.gather.ccda.basis import basis
 from second_opinion.journey.gather.ccda.concepts import concept, words_in
 from second_opinion.journey.gather.ccda.people import ASSIGNED_ENTITY, ORGANIZATION, identifiers, organization_name
-from second_opinion.journey.gather.ccda.spot import Spot
+from second_opinion.journey.gather.ccda.spot import Spot, ids_in
 from second_opinion.journey.gather.ccda.statement import Statement
 from second_opinion.journey.gather.ccda.times import period
 from second_opinion.journey.gather.ccda.tree import (
@@ -69,7 +69,9 @@ def policy(act: Statement, spot: Spot, order: str = "") -> Iterator[AnyFact]:
         payer=payer,
         plan=plan,
         member_id=member,
-        group=next((one.value for one in identifiers(act.each(ID)) if not one.system.startswith("urn:ietf")), ""),
+        group=next(
+            (one.value for one in identifiers(ids_in(act.each(ID))) if not one.system.startswith("urn:ietf")), ""
+        ),
         relationship=concept(first(covered, CODE), spot).label,
         order=order,
     )

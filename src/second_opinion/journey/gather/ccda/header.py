@@ -15,7 +15,7 @@ from second_opinion.journey.gather.ccda.people import (
     practitioner,
     telecoms,
 )
-from second_opinion.journey.gather.ccda.spot import Spot
+from second_opinion.journey.gather.ccda.spot import Spot, ids_in
 from second_opinion.journey.gather.ccda.times import moment, period
 from second_opinion.journey.gather.ccda.tree import (
     AUTHOR,
@@ -110,7 +110,7 @@ def _person(target: Element, key: str) -> Person:
         birth_date=_day(moment(has.get(V3 + "birthTime"))),
         sex=_SEX.get(sex.upper(), ""),
         deceased=died_on is not None or (died is not None and is_true(died, "value")),
-        identifiers=() if role is None else identifiers(children(role, ID)),
+        identifiers=() if role is None else identifiers(ids_in(children(role, ID))),
         addresses=() if role is None else addresses(role),
         telecoms=telecoms(role),
         languages=tuple(dict.fromkeys(_languages(patient))),

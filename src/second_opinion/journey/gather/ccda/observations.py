@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 import msgspec
@@ -71,8 +70,7 @@ _TYPES: Final[dict[Kind, type[Observation]]] = {
 _SPECIMEN: Final = (V3 + "specimenRole", V3 + "specimenPlayingEntity", CODE)
 
 
-@dataclass(frozen=True, slots=True)
-class Observed:
+class Observed(msgspec.Struct, frozen=True, gc=False):
     """What was asked, what was found, and the panel it belongs to."""
 
     code: Concept

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from second_opinion.journey.gather.ccda.concepts import concept
-from second_opinion.journey.gather.ccda.spot import Spot
+from second_opinion.journey.gather.ccda.spot import Spot, WrittenId, ids_in
 from second_opinion.journey.gather.ccda.tree import (
     ADDR,
     CODE,
@@ -48,14 +48,13 @@ _UUID_LENGTH: Final = 36
 _NO_ADDRESS: Final = frozenset({"unknown", "unk", "n/a", "not available"})
 
 
-def identifiers(ids: Iterable[Element]) -> tuple[Identifier, ...]:
+def identifiers(written: Iterable[WrittenId]) -> tuple[Identifier, ...]:
     """The ids of an entry or a person; they are known to be reused for different things."""
-    written = ((attribute(one, "root"), attribute(one, "extension")) for one in ids)
-    return tuple(identifier(root, extension) for root, extension in written if root or extension)
+    return tuple([_identifier(root, extension) for root, extension in written])
 
 
 @lru_cache(maxsize=4096)
-def identifier(root: str, extension: str) -> Identifier:
+def _identifier(root: str, extension: str) -> Identifier:
     """As FHIR writes an id with root and extension; a bare root is an address of its own (RFC 3986)."""
     if extension:
         return Identifier(system_uri(root), extension)
@@ -116,8 +115,13 @@ def telecoms(element: Element | None) -> tuple[ContactPoint, ...]:
 
 def performers(did: Iterable[Element], wrote: Iterable[Element]) -> tuple[Practitioner, ...]:
     """Who did it, then who wrote it down, each once."""
-    entities = [*(first(one, ASSIGNED_ENTITY) for one in did), *(first(one, ASSIGNED_AUTHOR) for one in wrote)]
-    return tuple(dict.fromkeys(made for one in entities if (made := practitioner(one)) is not None))
+    found: dict[Practitioner, None] = {}
+    for holders, kind in ((did, ASSIGNED_ENTITY), (wrote, ASSIGNED_AUTHOR)):
+        for holder in holders:
+            made = practitioner(first(holder, kind))
+            if made is not None:
+                found[made] = None
+    return tuple(found)
 
 
 def practitioner(entity: Element | None, role: str = "") -> Practitioner | None:
@@ -129,7 +133,7 @@ def practitioner(entity: Element | None, role: str = "") -> Practitioner | None:
     names = human_names(has.get(ASSIGNED_PERSON))
     organization = organization_name(has.get(ORGANIZATION))
     name = names[0].label if names else ""
-    ids = identifiers(children(entity, ID)) if ID in has else ()
+    ids = identifiers(ids_in(children(entity, ID))) if ID in has else ()
     npi = next((one.value for one in ids if one.system == NPI and _NPI.match(one.value)), "")
     if not name and not organization and not npi:
         return None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from second_opinion.journey.gather.ccda.concepts import codings_of
 from second_opinion.journey.gather.ccda.entries import read_entry
@@ -40,8 +41,7 @@ BROKEN_ENTRY: Final = N_("Entry {entry} of section {section} is damaged and coul
 _DEEPEST: Final = 24
 
 
-@dataclass(slots=True, frozen=True)
-class Section:
+class Section(msgspec.Struct, frozen=True, gc=False):
     """One section with its narrative; ``number`` is its place in the document and ``name`` is its own, made unique."""
 
     element: Element
@@ -53,8 +53,7 @@ class Section:
     narrative: Narrative
 
 
-@dataclass(slots=True, frozen=True)
-class Written:
+class Written(msgspec.Struct, frozen=True, gc=False):
     """Who wrote the document, when, and about which time."""
 
     authors: tuple[Practitioner, ...]

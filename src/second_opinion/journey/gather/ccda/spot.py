@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
 
 from second_opinion.journey.gather.ccda.kinds import Kind
-from second_opinion.journey.gather.ccda.narrative import Words, words_at
+from second_opinion.journey.gather.ccda.narrative import words_at
+from second_opinion.journey.gather.ccda.pen import Words
 from second_opinion.journey.gather.ccda.tree import Element, attribute
 from second_opinion.journey.gather.outcome import Embedded
 from second_opinion.record import Reason, Source
+
+WrittenId = tuple[str, str]
+"""The root and the extension of an id as they stand there; either may be empty, not both."""
+
+
+def ids_in(elements: Iterable[Element]) -> list[WrittenId]:
+    """The ids that say something."""
+    written = [(attribute(one, "root"), attribute(one, "extension")) for one in elements]
+    return [one for one in written if any(one)]
 
 
 @dataclass(slots=True)
@@ -50,14 +60,10 @@ class Spot(msgspec.Struct, frozen=True, gc=False):
         """One step further in."""
         return Spot(self.desk, self.title, self.kind, self.words, f"{self.path}/{step}")
 
-    def source(self, ids: Iterable[Element] = ()) -> tuple[Source, ...]:
+    def source(self, ids: Sequence[WrittenId] = ()) -> tuple[Source, ...]:
         """Where a fact read here comes from; the first of the entry's own ids as reference."""
-        for identity in ids:
-            root, extension = attribute(identity, "root"), attribute(identity, "extension")
-            if root or extension:
-                reference = f"{root}^{extension}" if extension else root
-                return (Source(self.desk.original, self.path, reference),)
-        return (Source(self.desk.original, self.path),)
+        root, extension = ids[0] if ids else ("", "")
+        return (Source(self.desk.original, self.path, f"{root}^{extension}" if extension else root),)
 
     def pointed(self, reference: Element | None, words: Callable[[Element], str] = words_at) -> str:
         """The words a ``reference`` points to in the narrative: in this section first, then in the others."""

@@ -11,7 +11,6 @@ from second_opinion.journey.gather.ccda.tree import (
     TEMPLATE,
     Element,
     attribute,
-    children,
     parts,
     statement_in,
     templates,
@@ -56,7 +55,7 @@ class Statement:
 
     def each(self, tag: str) -> list[Element]:
         """The children of that name."""
-        return [] if self.first(tag) is None else children(self.element, tag)
+        return [] if self.first(tag) is None else [child for child in self.element if child.tag == tag]
 
     def says(self, tag: str, name: str = "code") -> str:
         """What the first child of that name says: its code, or another of its attributes; empty when nothing."""

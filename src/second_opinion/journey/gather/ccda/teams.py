@@ -15,7 +15,7 @@ from second_opinion.journey.gather.ccda.people import (
     practitioner,
     telecoms,
 )
-from second_opinion.journey.gather.ccda.spot import Spot
+from second_opinion.journey.gather.ccda.spot import Spot, ids_in
 from second_opinion.journey.gather.ccda.statement import Statement
 from second_opinion.journey.gather.ccda.times import period
 from second_opinion.journey.gather.ccda.tree import (
@@ -127,7 +127,7 @@ def _contact(entity: Element, person: str, role_class: str, spot: Spot) -> Itera
         role=label,
         organization=organization,
         telecoms=telecoms(entity),
-        identifiers=identifiers(children(entity, ID)),
+        identifiers=identifiers(ids_in(children(entity, ID))),
     )
     shared = _bare(spot, Period())
     shared["performers"] = (who,)
