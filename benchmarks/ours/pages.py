@@ -168,6 +168,10 @@ def addresses(browser: Client) -> dict[str, str]:
         "left out": "/pack/left-out?q=blood",
         "trash": "/trash",
         "settings": "/settings",
+        "case": "/case",
+        "coverage": "/coverage",
+        "coverage, calls": "/coverage/calls",
+        "forms to print": "/print",
     }
 
 

@@ -110,6 +110,16 @@ def test_an_original_is_given_back_byte_for_byte_and_never_run(desk: Desk, luis:
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
 
 
+def test_an_original_that_is_damaged_is_said_and_never_handed_out(desk: Desk, luis: Browser) -> None:
+    row = next(each for each in originals.everything() if each.sealed and each.original.size > 1000)
+    path = desk.binder.objects.path(row.sealed)
+    path.write_bytes(path.read_bytes()[:-1] + b"x")
+    page = luis.get(f"/record/original/{row.original.id}/bytes")
+    assert (page.status, page.heading) == (500, "This file cannot be opened")
+    path.unlink()
+    assert luis.get(f"/record/original/{row.original.id}/bytes").heading == "This file cannot be opened"
+
+
 def test_what_does_not_fit_together_shows_both_sides(luis: Browser) -> None:
     page = luis.get("/record/contradictions")
     assert page.text.count('<section class="card">') == len(records.contradictions(rosa()))

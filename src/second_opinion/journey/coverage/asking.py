@@ -63,7 +63,10 @@ def plan_named(word: str, plans: tuple[Plan, ...]) -> Plan | None:
 def kind_of(service: str, services: Services) -> Kind:
     """What kind of service a person's words name; "other" when none of the known words is in them."""
     said = _plain(service)
-    return next((kind.id for kind in services.kinds if _names(said, kind.words)), "other")
+    for kind in services.kinds:
+        if _names(said, kind.words):
+            return kind.id
+    return "other"
 
 
 def opinion_of(service: str, services: Services, *, differ: bool) -> Opinion:

@@ -53,7 +53,8 @@ def _escaped(text: str) -> str:
 
 def _folded(line: str) -> list[str]:
     """No line longer than 75 octets; a continued one begins with a blank. A letter is never cut in two."""
-    pieces, piece = [], ""
+    pieces: list[str] = []
+    piece = ""
     for letter in line:
         if len((piece + letter).encode()) > _LINE:
             pieces.append(piece)

@@ -118,7 +118,7 @@ class Vocabulary:
     def _slipped(self, word: str) -> set[str]:
         if len(word) < SHORT:
             return set()
-        near = set()
+        near: set[str] = set()
         typed = single(word)
         for shorter in {typed, *without_one(typed)}:
             near |= self._slips.get(shorter, set())

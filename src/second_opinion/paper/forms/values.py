@@ -31,7 +31,7 @@ class _Values:
         self._boxes = Boxes(form, sheet, words)
         most = form.days.most if form.days else 1
         self._days = min(sheet.days or (form.days.usual if form.days else 1), most)
-        self._measures = measures(sheet, landscape=self._landscape())
+        self._measures = measures(sheet, self._landscape(), reading=form.kind == "guide")
 
     def values(self) -> tuple[dict[str, Value], list[Widget], tuple[str, ...]]:
         form, text, say = self._form, self._boxes.text, self._words.say

@@ -39,7 +39,7 @@ __all__ = [
 MOST_PLACES: Final = 20
 MOST_VALUES: Final = 100
 MOST_COUNTED: Final = 1000
-MOST_SIDES: Final = 10
+MOST_SIDES: Final = 6
 MOST_BESIDE: Final = 50
 
 _fact = msgspec.msgpack.Decoder(AnyFact).decode

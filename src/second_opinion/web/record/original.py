@@ -15,10 +15,11 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST, require_safe
 
 from second_opinion.content.words import Words
+from second_opinion.outside.binder.sealed import DamagedError
 from second_opinion.store.queries import originals, trash
 from second_opinion.store.queries.originals import OriginalRow
 from second_opinion.web.asked import Asked
-from second_opinion.web.components.page import show
+from second_opinion.web.components.page import Message, show
 from second_opinion.web.components.parts import Row
 from second_opinion.web.desk import desk
 
@@ -63,20 +64,34 @@ def _known(row: OriginalRow, words: Words) -> Iterator[Row]:
 
 
 @require_safe
-def download(_request: Asked, original_id: str) -> HttpResponseBase:
+def download(request: Asked, original_id: str) -> HttpResponseBase:
     """The bytes as they came: as a download, never shown or run by the browser."""
     row = _row(original_id)
     if not row.sealed:
         raise Http404
     # The whole is proved before the first byte leaves: a damaged file must not look like a finished download.
-    for _ in desk().binder.objects.pieces(row.sealed):
-        continue
+    try:
+        for _ in desk().binder.objects.pieces(row.sealed):
+            continue
+    except (DamagedError, KeyError):
+        return _damaged(request, original_id)
     response = StreamingHttpResponse(desk().binder.objects.pieces(row.sealed), content_type="application/octet-stream")
     name = _UNSAFE.sub("", PurePosixPath(_name(row).rpartition("›")[2].strip()).name) or "original"
     response.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
     response.headers["Content-Length"] = str(row.original.size)
     response.headers["Content-Security-Policy"] = SANDBOX
     return response
+
+
+def _damaged(request: Asked, original_id: str) -> HttpResponse:
+    say = request.words.say
+    sentences = (
+        say("What the binder kept of this file is damaged or gone. What was read from it is still in the record."),
+        say("Add the file again if you still have it, or restore the binder from a backup."),
+    )
+    back = reverse("original", args=[original_id])
+    message = Message(say("This file cannot be opened"), sentences, back, say("Go back"))
+    return show(request, "components/message.html", message, status=500)
 
 
 @require_POST

@@ -35,8 +35,8 @@ from tests.journey.gather.ccda.documents import (
     template,
     the,
 )
-from tests.journey.gather.ccda.test_allergies import allergies, allergy
-from tests.journey.gather.ccda.test_medications import entry, medicines, product
+from tests.journey.gather.ccda.facts.test_allergies import allergies, allergy
+from tests.journey.gather.ccda.facts.test_medications import entry, medicines, product
 
 
 def test_an_allergy_to_substance_denied_is_no_known_allergies() -> None:
@@ -184,9 +184,9 @@ def test_the_words_of_an_entry_count_before_those_it_points_to_in_the_row_of_ano
     assert (found.label, found.dosage, found.note) == ("sildenafil 50 MG Oral Tablet", "take 2 tablets once daily", "")
 
 
-def test_words_in_place_that_only_add_a_group_give_way_to_the_ones_in_the_narrative() -> None:
+def test_a_medicine_is_called_as_the_narrative_calls_it_whatever_words_its_code_has_in_place() -> None:
     code = f"""<code code="314076" displayName="Lisinopril 10 MG" codeSystem="{RXNORM}"><originalText>
-      ACE inhibitor + Lisinopril 10 MG Oral Tablet<reference value="#m1"/></originalText></code>"""
+      ACE inhibitor + Lisinopril<reference value="#m1"/></originalText></code>"""
     data = medicines(entry(made=product(code)), text='<content ID="m1">Lisinopril 10 MG Oral Tablet</content>')
     assert the(Medication, data).label == "Lisinopril 10 MG Oral Tablet"
 

@@ -146,6 +146,7 @@ def test_less_than_five_is_not_below_three() -> None:
 
 def test_a_range_does_not_repeat_the_unit_beside_it() -> None:
     assert reference_text((ReferenceRange(text="70-100 mg/dL"),), "mg/dL") == "70-100"
+    assert reference_text((ReferenceRange(text="normal: below 1.5"),)) == "below 1.5"
 
 
 @given(st.text(max_size=40), st.text(max_size=10))

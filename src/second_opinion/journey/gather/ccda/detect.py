@@ -56,6 +56,8 @@ def as_utf8(data: bytes) -> tuple[bytes, bool]:
 
 
 def _is_utf8(data: bytes) -> bool:
+    if data.isascii():
+        return True
     # The last character may be cut in two where only the head of a file is looked at.
     try:
         data.decode()

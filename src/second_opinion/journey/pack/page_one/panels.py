@@ -47,7 +47,7 @@ def diagnosis(view: View, case: Case | None) -> Part:
     together = [*told, *brief[:_ALONE], also]
     ways = [*told, *full], [*told, *brief]
     many = len(names) > _ALONE + 1
-    return Part(title, "conditions", ways, together if many else (), len(told) + _ALONE)
+    return Part(title, "conditions", ways, together if many else (), len(told))
 
 
 def findings(view: View) -> Part:
@@ -84,9 +84,13 @@ def medicines(view: View) -> Part:
         together = run_on([view.cited(clip(view.name(facts[0]), 60), *facts, strong=True) for facts in groups])
         return Part(view.say("Current medicines"), "medicines", ways, [together] if len(groups) > 1 else ())
     # What was written until a day that has passed may still be taken, and what was handed over too.
-    lapsed = [_until(view, facts) for facts in alike(view, [*found.lapsed, *found.past])]
+    before = alike(view, [*found.lapsed, *found.past])
+    lapsed = [_until(view, facts) for facts in before]
+    names = [_on_one_line(view, *facts) for facts in before]
     handed = dict.fromkeys(clip(view.name(fact), 90) for fact in found.handed)
-    return Part(view.say("Medicines"), "medicines", ([none_current(view, found), *lapsed, *handed],))
+    none = none_current(view, found)
+    # What is no longer written as current must not take the room that an allergy's reaction needs.
+    return Part(view.say("Medicines"), "medicines", ([none, *lapsed, *handed], [none, *names, *handed]))
 
 
 def devices(view: View) -> Part:

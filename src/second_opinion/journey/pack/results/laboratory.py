@@ -17,6 +17,7 @@ from second_opinion.ports.paper import Block, Charts, Heading, Paragraph, Span, 
 from second_opinion.record import DiagnosticReport, Observation, Result
 
 _LARGE = 6
+_A_SENTENCE = 10
 
 
 def laboratory(view: View) -> tuple[Block, ...]:
@@ -43,7 +44,7 @@ def other_measurements(view: View) -> tuple[Block, ...]:
     if not every:
         return ()
     empty = [fact for fact in every if says_nothing_is_there(fact)]
-    facts = [fact for fact in every if not says_nothing_is_there(fact)]
+    facts = _not_in_reports(view, [fact for fact in every if not says_nothing_is_there(fact)])
     short = [fact for fact in facts if not is_long(fact)]
     rows = sorted(series_of(short), key=lambda one: one.name.casefold())
     found = trend_tables(view, rows, view.say("What")) if rows else ()
@@ -103,11 +104,19 @@ def _panels(rows: Iterable[Series]) -> list[tuple[str, list[Series]]]:
     return sorted(grouped.items(), key=newest, reverse=True)
 
 
+def _not_in_reports(view: View, facts: Iterable[Observation]) -> list[Observation]:
+    """Without the sentences of a report that is printed in full: they are not told once more piece by piece."""
+    printed = " ".join(words_key(report.text) for report in view.reports)
+    return [
+        fact
+        for fact in facts
+        if not isinstance(fact.value, str) or len(fact.value) < _A_SENTENCE or words_key(fact.value) not in printed
+    ]
+
+
 def _in_words(view: View, facts: Sequence[Observation]) -> tuple[Block, ...]:
     """Results that are sentences, each in full."""
-    # What a report tells in full is not told once more piece by piece.
-    printed = " ".join(words_key(report.text) for report in view.reports)
-    facts = [fact for fact in facts if words_key(value_text(fact.value, view.words)) not in printed]
+    facts = _not_in_reports(view, facts)
     if not facts:
         return ()
     blocks: list[Block] = [Heading(view.say("Results in words"), 2)]

@@ -29,6 +29,8 @@ _RANGE_IN_WORDS: Final = re.compile(
     r"\s*(?P<unit>[^\s\d()]\S*)?\s*(?:\(calc(?:ulated)?\))?\s*\Z",
     re.IGNORECASE,
 )
+# "Usual" stands over the column already.
+_HEADED: Final = re.compile(r"\A(?:normal|usual|reference)(?: range)?\s*:\s*(?=\S)", re.IGNORECASE)
 # Print symbols of The Unified Code for Units of Measure (ucum.org, tables 4 and following).
 _PRINTED: Final = {
     "mm[Hg]": "mmHg",
@@ -203,7 +205,7 @@ def _against(value: Quantity, usual: ReferenceRange) -> Outside:
 
 
 def _one_reference(usual: ReferenceRange, unit: str) -> str:
-    words = usual.text.strip()
+    words = _HEADED.sub("", usual.text.strip())
     short = words[: -len(unit)].strip() if unit and words.casefold().endswith(unit.casefold()) else words
     shown = range_text(usual.low, usual.high) or short or words
     return f"{shown} ({usual.applies_to})" if shown and usual.applies_to else shown
