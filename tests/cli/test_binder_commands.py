@@ -182,6 +182,23 @@ def test_everything_can_leave_as_it_came(home: Path, downloads: Path, tmp_path: 
     assert sorted(len(record.facts) for record in records) == [1, 2]
 
 
+def test_what_was_exported_gathers_into_the_same_record(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", str(tmp_path / "all.zip"), "--binder", str(home)]) == 0
+    with zipfile.ZipFile(tmp_path / "all.zip") as archive:
+        archive.extractall(tmp_path / "left")
+    again = ["gather", str(tmp_path / "left" / "originals"), "--binder", str(tmp_path / "again")]
+    assert main(again) == 0
+    capsys.readouterr()
+    records = []
+    for place in (home, tmp_path / "again"):
+        for who in ("rosa", "luis"):
+            assert main(["record", "--binder", str(place), "--person", who, "--json"]) == 0
+            records.append(capsys.readouterr().out)
+    assert records[:2] == records[2:]
+
+
 def test_two_programs_use_one_binder_at_the_same_time(home: Path) -> None:
     words = [sys.executable, "-m", "second_opinion.cli", "record", "--binder", str(home), "--json"]
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2] / "src")}

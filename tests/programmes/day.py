@@ -166,12 +166,13 @@ def caught_up() -> None:
 
 def unsound(binder: Binder) -> list[str]:
     """What is wrong with the open binder. Orphans are no fault: the next opening sweeps them."""
-    from second_opinion.store import chain
+    from second_opinion.store import chain, standing
     from second_opinion.store.queries import originals
 
     found = [f"database: {what}" for what in copying.problems(binder.database, binder.keys.database)]
     files = examine(binder.objects, originals.sealed_ids())
     found += [f"missing: {each[:8]}" for each in files.missing] + [f"damaged: {each[:8]}" for each in files.damaged]
+    found += [f"not as the chain says: {thing}" for thing in standing.strays()]
     return [*found, *([] if chain.holds() else ["the chain is broken"])]
 
 

@@ -45,7 +45,6 @@ PROPERTIES: Final = (
     "tests/journey/gather",
     "tests/record",
     "tests/store/search",
-    "tests/store/test_export.py",
     "tests/outside/binder/test_keys.py",
 )
 

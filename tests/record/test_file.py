@@ -5,9 +5,12 @@ from pathlib import Path
 import jsonschema
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from second_opinion.record import Concept, Condition, PartialDate, Period, Person, PersonRecord, Source
+from second_opinion.record import AnyFact, Concept, Condition, PartialDate, Period, Person, PersonRecord, Source
 from second_opinion.record.file import RecordFile, schema
+from tests import strategies
 
 PUBLISHED = Path(__file__).parents[2] / "docs" / "schema" / "person-record-1.json"
 
@@ -35,3 +38,10 @@ def test_a_file_of_a_newer_version_is_not_misread() -> None:
     newer = msgspec.structs.replace(RecordFile(made_on="2030-01-01", made_by="x", record=ROSA), version=2)
     with pytest.raises(msgspec.ValidationError):
         RecordFile.decode(newer.encode())
+
+
+@given(strategies.piles, st.text(max_size=40))
+def test_whatever_leaves_in_a_file_comes_back_the_same(pile: list[AnyFact], told: str) -> None:
+    facts = tuple(msgspec.structs.replace(fact, note=told) for fact in pile)
+    written = RecordFile(made_on="2026-11-26", made_by="x", record=PersonRecord(person=Person(key=told), facts=facts))
+    assert RecordFile.decode(written.encode()) == written

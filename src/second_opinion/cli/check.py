@@ -33,13 +33,13 @@ def run(options: argparse.Namespace, say: Words) -> int:
 def check(opened: Binder, options: argparse.Namespace, say: Words) -> int:
     """Look at everything, and say what was found."""
     from second_opinion.outside.binder.check import examine  # noqa: PLC0415 -- start-up time
-    from second_opinion.store import chain, copying  # noqa: PLC0415 -- start-up time
+    from second_opinion.store import chain, copying, standing  # noqa: PLC0415 -- start-up time
     from second_opinion.store.queries import originals  # noqa: PLC0415 -- start-up time
 
     database = copying.problems(opened.database, opened.keys.database)
     with console.progress(say.say("Checking")) as report:
         files = examine(opened.objects, originals.sealed_ids(), report)
-    unbroken = chain.holds()
+    unbroken = chain.holds() and not standing.strays()
     well = not database and unbroken and not files.missing and not files.damaged
     if options.json:
         told = {

@@ -18,6 +18,8 @@ from second_opinion.store.keyring import keyring
 from second_opinion.store.models import Chain
 
 START: Final = "0" * 64
+STANDS: Final = "is "
+"""How the kinds of links begin that say how something is now (:mod:`second_opinion.store.standing`)."""
 ASIDE: Final = ("case", "setting", "leave-out", "put-back", "plan-question", "plan-call", "card")
 """Changes that have no part in whose files are whose and what they say."""
 
@@ -33,7 +35,7 @@ def append(kind: str, *said: str | bytes) -> Head:
     """One more link; to be called within the transaction that makes the change. ``said`` is bound by its hash only."""
     last = head()
     at = timezone.now().isoformat(timespec="seconds")
-    digest = _digest(said)
+    digest = digest_of(said)
     link = _link(last, kind, digest, at)
     Chain.objects.create(number=last.number + 1, kind=kind, digest=digest, at=at, link=link)
     return Head(last.number + 1, link)
@@ -47,7 +49,8 @@ def head() -> Head:
 
 def changed_since(number: int) -> bool:
     """True when something that a merge goes by was changed after that link."""
-    return Chain.objects.filter(number__gt=number).exclude(kind__in=ASIDE).exists()
+    later = Chain.objects.filter(number__gt=number).exclude(kind__in=ASIDE)
+    return later.exclude(kind__startswith=STANDS).exists()
 
 
 def any_since(kind: str, *, of: Iterable[str]) -> bool:
@@ -67,7 +70,8 @@ def holds(until: Head | None = None) -> bool:
     return passed
 
 
-def _digest(said: tuple[str | bytes, ...]) -> str:
+def digest_of(said: tuple[str | bytes, ...]) -> str:
+    """The hash by which a link binds what was said."""
     hashed = hashlib.sha256()
     for part in said:
         data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part

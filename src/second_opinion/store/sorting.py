@@ -14,7 +14,7 @@ from django.db import transaction
 from msgspec.structs import replace
 
 from second_opinion.journey.merge import Pile, merge, sort_people
-from second_opinion.store import chain, drafts
+from second_opinion.store import chain, drafts, standing
 from second_opinion.store.assigning import assigned, expected, files_of, heir, joined
 from second_opinion.store.basis import Basis, fingerprint, read_basis
 from second_opinion.store.counts import Counts, counts_of
@@ -36,6 +36,7 @@ class _Remade(msgspec.Struct, frozen=True):
     number: int
     counts: Counts
     merged: str
+    state: str
 
 
 class _Sorted(msgspec.Struct, frozen=True):
@@ -105,7 +106,8 @@ def _decide(basis: Basis) -> _Sorted:
 def _written(key: str, pile: Pile, made_of: str) -> _Remade:
     """Merge a pile and write the record aside."""
     record = merge(replace(pile.person, key=key), pile.facts, files_of(pile), pile.versions)
-    return _Remade(pile, drafts.write(record), counts_of(record, _ids(pile)), made_of)
+    number = drafts.write(record)
+    return _Remade(pile, number, counts_of(record, _ids(pile)), made_of, standing.record_state(number))
 
 
 def _carry_out(decided: _Sorted, remade: Mapping[str, _Remade], basis: Basis) -> None:
@@ -126,6 +128,7 @@ def _show(key: str, made: _Remade) -> None:
     row.versions, row.questions = _encode(made.pile.versions), _encode(made.pile.questions)
     row.record, row.counts, row.merged = made.number, _encode(made.counts), made.merged
     row.save()
+    standing.bind(standing.record(key), made.state)
     _own(key, _ids(made.pile))
 
 
@@ -146,6 +149,7 @@ def hide(row: Person) -> None:
     drafts.shown(0, instead_of=row.record)
     row.record, row.counts, row.merged = 0, b"", ""
     row.save(update_fields=["record", "counts", "merged"])
+    standing.bind(standing.record(row.key), standing.GONE)
 
 
 def _gone(row: Person, owned: Mapping[str, frozenset[str]], after: Mapping[str, Pile]) -> None:
@@ -159,8 +163,12 @@ def _gone(row: Person, owned: Mapping[str, frozenset[str]], after: Mapping[str, 
         return
     if not Person.objects.filter(key=to).exists():
         Person.objects.create(key=to, described=row.described)
-    if not Case.objects.filter(person=to).exists():
+    mine = Case.objects.filter(person=row).values_list("data", flat=True).first()
+    if mine is not None and not Case.objects.filter(person=to).exists():
         Case.objects.filter(person=row).update(person=to)
+        standing.bind(standing.case(to), bytes(mine))
     kept = set(LeftOut.objects.filter(person=to).values_list("fact", flat=True))
     LeftOut.objects.filter(person=row).exclude(fact__in=kept).update(person=to)
+    standing.bind_left_out(to)
+    standing.forget_person(row.key)
     row.delete()

@@ -29,7 +29,7 @@ class Desk:
         self._binder: Binder | None = None
         self._trying: tempfile.TemporaryDirectory[str] | None = None
         self._turn = threading.RLock()
-        self._touched = time.monotonic()
+        self.touch()
         self._idle_minutes = USUAL_IDLE_MINUTES
         self.lost_uploads = False
         """Files that were sent, but never gathered, were found and taken away when this binder was opened."""
@@ -111,15 +111,19 @@ class Desk:
 
     def touch(self) -> None:
         """Somebody is here."""
-        self._touched = time.monotonic()
+        self._touched, self._touched_at = time.monotonic(), time.time()
 
     def idle_after(self, minutes: int) -> None:
         """Lock after so many minutes without a touch."""
         self._idle_minutes = minutes
 
-    def lock_if_idle(self, now: Callable[[], float] = time.monotonic) -> bool:
-        """Lock when nobody touched it for too long. True when it did."""
-        if self._binder is None or now() - self._touched < self._idle_minutes * 60:
+    def lock_if_idle(self, now: Callable[[], float] = time.monotonic, wall: Callable[[], float] = time.time) -> bool:
+        """Lock when nobody touched it for too long, by either clock. True when it did.
+
+        The first stands still while a computer sleeps; the second shows how long the lid was shut.
+        """
+        idle = max(now() - self._touched, wall() - self._touched_at)
+        if self._binder is None or idle < self._idle_minutes * 60:
             return False
         self.lock()
         return True

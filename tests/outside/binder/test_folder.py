@@ -12,7 +12,7 @@ from second_opinion.outside.binder import folder as folders
 from second_opinion.outside.binder.folder import Binder, BinderExistsError, NewerBinderError, NoBinderError
 from second_opinion.outside.binder.keys import KeyFileError, WrongPassphraseError
 from second_opinion.outside.binder.locks import BinderBusyError, Lock
-from tests.fakes.disks import FailingDisk, FullError
+from tests.fakes.disks import FailingDisk, FullError, flips
 
 PASSPHRASE = "lemon tree at the corner"
 
@@ -67,6 +67,14 @@ def test_one_copy_of_the_keys_is_enough(place: Path, name: str) -> None:
             (place / name).unlink()
         else:
             (place / name).write_bytes(damage)
+        opened(place).close()
+
+
+@pytest.mark.parametrize("name", [folders.KEYS, folders.KEYS_COPY])
+def test_a_bit_lost_anywhere_in_one_copy_of_the_keys_locks_nobody_out(place: Path, name: str) -> None:
+    whole = (place / name).read_bytes()
+    for changed in flips(whole, 12):
+        (place / name).write_bytes(changed)
         opened(place).close()
 
 

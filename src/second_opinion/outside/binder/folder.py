@@ -110,17 +110,17 @@ def create(folder: Path, passphrase: str, disk: Disk | None = None) -> tuple[Bin
 
 def unlock(folder: Path, passphrase: str) -> Binder:
     """Open by passphrase. Raises NoBinderError, NewerBinderError, KeyFileError, WrongPassphraseError."""
-    return _opened(folder, keyring.unlock(_key_file(folder), passphrase))
+    return _opened(folder, lambda file: keyring.unlock(file, passphrase))
 
 
 def unlock_by_recovery(folder: Path, code: str) -> Binder:
     """Open by the printed recovery code. Raises as ``unlock``."""
-    return _opened(folder, keyring.unlock_by_recovery(_key_file(folder), code))
+    return _opened(folder, lambda file: keyring.unlock_by_recovery(file, code))
 
 
 def unlock_by_either(folder: Path, typed: str) -> Binder:
     """Open by passphrase or recovery code, whichever was typed. Raises as ``unlock``."""
-    return _opened(folder, keyring.unlock_by_either(_key_file(folder), typed))
+    return _opened(folder, lambda file: keyring.unlock_by_either(file, typed))
 
 
 def change_passphrase(binder: Binder, passphrase: str, disk: Disk | None = None) -> None:
@@ -160,8 +160,8 @@ def key_file_bytes(folder: Path) -> bytes:
     return keyring.encode(_key_file(folder))
 
 
-def _opened(folder: Path, keys: Keys) -> Binder:
-    return Binder(folder, keys, Lock(folder / LOCK, alone=False))
+def _opened(folder: Path, unlocked: Callable[[KeyFile], Keys]) -> Binder:
+    return Binder(folder, unlocked(_key_file(folder)), Lock(folder / LOCK, alone=False))
 
 
 def _save_keys(disk: Disk, folder: Path, file: KeyFile) -> None:
@@ -178,7 +178,7 @@ def _key_file(folder: Path) -> KeyFile:
     for name in (KEYS, KEYS_COPY):
         try:
             return keyring.decode((folder / name).read_bytes())
-        except (FileNotFoundError, KeyFileError) as unreadable:
+        except (OSError, KeyFileError) as unreadable:
             damaged = unreadable if isinstance(unreadable, KeyFileError) else damaged
     raise damaged or KeyFileError("damaged")
 

@@ -7,6 +7,7 @@ each wrap as associated data, so that a weakened or swapped key file does not op
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 import unicodedata
 from collections.abc import Callable
@@ -49,12 +50,17 @@ class Wrap(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class KeyFile(msgspec.Struct, frozen=True, kw_only=True):
-    """What stands in ``keys.json``: which binder it belongs to and the wraps of its data key."""
+    """What stands in ``keys.json``: which binder it belongs to and the wraps of its data key.
+
+    ``sum`` tells a copy that lost a bit from a wrong passphrase, so that the other copy is read; it keeps nobody out
+    (that is for the seals of the wraps). Files of the first program have none.
+    """
 
     format: str
     version: int
     binder: str
     wraps: tuple[Wrap, ...]
+    sum: str = ""
 
 
 class Keys(msgspec.Struct, frozen=True):
@@ -131,7 +137,8 @@ def with_new_recovery_code(file: KeyFile, keys: Keys) -> tuple[KeyFile, str]:
 
 def encode(file: KeyFile) -> bytes:
     """The key file as it stands on disk."""
-    return msgspec.json.format(msgspec.json.encode(file), indent=1) + b"\n"
+    summed = msgspec.structs.replace(file, sum=_sum(file))
+    return msgspec.json.format(msgspec.json.encode(summed), indent=1) + b"\n"
 
 
 def decode(data: bytes) -> KeyFile:
@@ -142,9 +149,15 @@ def decode(data: bytes) -> KeyFile:
         raise KeyFileError("damaged") from damaged
     if file.format != FORMAT or file.version > VERSION:
         raise KeyFileError("newer")
+    if file.sum and file.sum != _sum(file):
+        raise KeyFileError("damaged")
     for wrap in file.wraps:
         _refuse_weak(wrap)
-    return file
+    return msgspec.structs.replace(file, sum="")
+
+
+def _sum(file: KeyFile) -> str:
+    return hashlib.sha256(msgspec.json.encode(msgspec.structs.replace(file, sum=""))).hexdigest()
 
 
 def _refuse_weak(wrap: Wrap) -> None:

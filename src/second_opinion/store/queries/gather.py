@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from second_opinion.journey.gather import Ending, FileOutcome
 from second_opinion.record import N_, Reason
-from second_opinion.store import chain, sorting
+from second_opinion.store import chain, sorting, standing
 from second_opinion.store.leases import Lease
 from second_opinion.store.models import Job, Original, Outcome, Reading
 from second_opinion.store.queries import jobs
@@ -161,6 +161,7 @@ def _save(row: Original, outcome: FileOutcome, sealed: str, data: bytes | None =
     row.read, row.facts, row.trash = hashlib.sha256(data).hexdigest(), len(outcome.facts), None
     row.save()
     Reading(original=row, data=data).save()
+    standing.bind(standing.reading(row.id), data)
 
 
 def _name(outcome: FileOutcome) -> str:

@@ -10,7 +10,7 @@ from django.db import transaction
 from second_opinion import record
 from second_opinion.journey.pack import Choices, FileEnding
 from second_opinion.record import PersonRecord
-from second_opinion.store import chain
+from second_opinion.store import chain, standing
 from second_opinion.store.models import LeftOut, Original
 from second_opinion.store.moment import one_moment
 from second_opinion.store.queries import originals, people
@@ -63,6 +63,7 @@ def leave_out(person: str, facts: Iterable[str]) -> None:
         for fact in wanted:
             LeftOut.objects.get_or_create(person_id=person, fact=fact)
             chain.append("leave-out", person, fact)
+        standing.bind_left_out(person)
 
 
 def put_back(person: str, facts: Iterable[str]) -> None:
@@ -71,6 +72,7 @@ def put_back(person: str, facts: Iterable[str]) -> None:
         for fact in sorted(set(facts)):
             LeftOut.objects.filter(person=person, fact=fact).delete()
             chain.append("put-back", person, fact)
+        standing.bind_left_out(person)
 
 
 def _ending(row: originals.OriginalRow) -> FileEnding:

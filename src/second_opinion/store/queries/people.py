@@ -9,7 +9,7 @@ from django.db import transaction
 
 from second_opinion import record
 from second_opinion.journey.merge import Question
-from second_opinion.store import chain, counts
+from second_opinion.store import chain, counts, standing
 from second_opinion.store.models import Answer, Case, Person, Trash
 
 _person = msgspec.msgpack.Decoder(record.Person).decode
@@ -89,6 +89,7 @@ def set_case(case: record.Case) -> None:
     with transaction.atomic():
         Case.objects.update_or_create(person=_found(case.person), defaults={"data": data})
         chain.append("case", data)
+        standing.bind(standing.case(case.person), data)
 
 
 def answer(question: Question, *, same: bool) -> None:

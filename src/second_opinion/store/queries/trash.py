@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Count
 from django.utils import timezone
 
-from second_opinion.store import chain, sorting
+from second_opinion.store import chain, sorting, standing
 from second_opinion.store.models import Original, OriginalPerson, Person, Trash
 from second_opinion.store.queries import originals, people
 
@@ -80,9 +80,12 @@ def erase(number: int) -> frozenset[str]:
     with transaction.atomic():
         row = _found(number)
         sealed = set(row.originals.exclude(sealed="").values_list("sealed", flat=True))
+        for original in row.originals.values_list("id", flat=True):
+            standing.bind(standing.reading(original), standing.GONE)
         row.originals.all().delete()
         if row.what == "person":
             Person.objects.filter(key=row.target).delete()
+            standing.forget_person(row.target)
         chain.append("erase", row.what, row.target)
         row.delete()
         still = set(Original.objects.filter(sealed__in=sealed).values_list("sealed", flat=True))
