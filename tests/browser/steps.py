@@ -114,6 +114,19 @@ def leave_out_of_the_packet(luis: Visitor, words: str) -> None:
     luis.page.get_by_role("main").get_by_role("link", name=words).first.wait_for()
 
 
+def look_at_the_pages(luis: Visitor) -> None:
+    """The packet page by page, before it is kept: every picture is there once one has scrolled to it."""
+    go_home(luis)
+    luis.follows("Make the packet")
+    luis.presses("Show every page here")
+    pictures = luis.page.locator(".pages img")
+    pictures.nth(1).wait_for()
+    pictures.last.scroll_into_view_if_needed()
+    expect(pictures.first).to_have_attribute("alt", luis.say("Page {number} of the packet", number="1"))
+    luis.page.wait_for_load_state("networkidle")
+    luis.finds_nothing_in_the_way()
+
+
 def download_the_packet(luis: Visitor) -> bytes:
     """Make the packet as it is offered."""
     go_home(luis)

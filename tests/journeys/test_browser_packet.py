@@ -39,6 +39,7 @@ def test_from_a_folder_of_downloads_to_the_packet(
 
         before = words_of(steps.download_the_packet(luis))
         steps.leave_out_of_the_packet(luis, PLANNED)
+        steps.look_at_the_pages(luis)
         after = words_of(steps.download_the_packet(luis))
 
         assert {"Delgado" in text for text in (before, after)} == {True}

@@ -5,6 +5,7 @@ Timing lies on a shared machine; counting does not. How long pages take is measu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -13,13 +14,13 @@ import pytest
 from django.db import connection
 
 from second_opinion.journey.gather import FileOutcome
-from second_opinion.record import AnyFact, Concept, Medication
+from second_opinion.record import AnyFact, Concept, Medication, PartialDate, Period
 from second_opinion.store.queries import gather, people, record
 from second_opinion.store.queries.record import Filters
 from second_opinion.store.sqlcipher.base import Cursor
 from second_opinion.web.desk import Desk
 from tests.people import ROSA
-from tests.store.files import at, condition, file, note, result
+from tests.store.files import condition, file, note, result
 from tests.web.client import Browser
 from tests.web.conftest import PASSPHRASE, came_in
 
@@ -85,8 +86,9 @@ def fact(number: int) -> AnyFact:
     if kind == 5:
         return condition(f"Finding {which}", day)
     if kind == 6:
+        since = Period(PartialDate(day))
         name = "".join(chr(ord("a") + int(digit)) for digit in f"{which // 2:04d}")
-        return Medication(code=Concept(f"{name}ol {10 + which % 2 * 10} MG Oral Tablet"), status="active", when=at(day))
+        return Medication(code=Concept(f"{name}ol {10 + which % 2 * 10} MG Oral Tablet"), status="active", when=since)
     return note(f"Seen {number}", day, "Ama Osei, MD")
 
 
@@ -154,6 +156,23 @@ def test_a_page_asks_and_reads_the_same_with_a_small_and_a_large_record(costs: C
     assert asked[0] == asked[1] == asked[2]
     assert full == large
     assert {name: cost for name, cost in large.items() if cost[0] > 20 or cost[1] > 300} == {}
+
+
+def test_what_does_not_fit_together_is_leafed_through_to_its_end_and_never_said_to_be_nothing(
+    filled: Callable[[int], tuple[Browser, dict[str, str]]],
+) -> None:
+    browser, _ = filled(FULL)
+    there = len(record.contradictions(people.everyone()[0].person.key))
+    seen = 0
+    address = "/record/contradictions"
+    while address:
+        page = browser.get(address)
+        seen += page.text.count("Different doses of one medicine")
+        following = re.search(r'href="([^"]+)" rel="next"', page.text)
+        address = f"/record/contradictions{following[1]}" if following else ""
+    assert (seen, there) == (30, 30)
+    assert browser.get("/record/contradictions?page=9").goes_to == "/record/contradictions"
+    assert "More than 1000 facts" not in browser.get("/record?q=20").text
 
 
 def test_the_control_a_page_that_looks_up_each_fact_by_itself_is_found_out(

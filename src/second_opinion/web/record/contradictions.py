@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from second_opinion.content.words import Words
@@ -51,6 +52,9 @@ def contradictions(request: Asked) -> HttpResponse:
     asked = request.GET.get("page", "")
     number = max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1
     found = records.clashes(row.person.key, (number - 1) * AT_ONCE, AT_ONCE + 1)
+    if number > 1 and not found:
+        # There are fewer than there were: an empty page would say that everything fits.
+        return HttpResponseRedirect(reverse("contradictions"))
     page = ContradictionsPage(
         person=row.label,
         found=tuple(clash_of(each, request.words) for each in found[:AT_ONCE]),

@@ -64,7 +64,7 @@ class Trend:
 @dataclass(frozen=True)
 class FactShown:
     """A fact with everything around it. ``values`` are the newest of the ``number`` there are of this test (with
-    ``many``: or more); ``others`` counts further places that say it."""
+    ``many``: or more), of which a trend draws the newest ``drawn``; ``others`` counts further places that say it."""
 
     line: FactLine
     standing: str
@@ -76,6 +76,7 @@ class FactShown:
     values: tuple[TrendRow, ...]
     number: int
     many: bool
+    drawn: int
     panel: tuple[FactLine, ...]
 
 
@@ -118,6 +119,7 @@ def fact(request: Asked, fact_id: str) -> HttpResponse:
         values=_values(found, words),
         number=found.values,
         many=found.values == MOST_COUNTED,
+        drawn=len(found.trend),
         panel=tuple(line_of(each, words) for each in found.panel if each.fact.id != fact_id),
     )
     return show(request, "record/fact.html", page)
