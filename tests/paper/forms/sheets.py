@@ -21,7 +21,7 @@ EDGE = 14.0
 """Points at the edge of the paper that home printers leave blank."""
 GAP = 5.0
 """Points between the text of a page and its foot in which nothing may stand."""
-MOST, MOST_A_DAY = 20, 4
+MOST, MOST_A_DAY = 28, 4
 """Pages of a form, and more for each of its days."""
 
 Box = tuple[float, float, float, float]

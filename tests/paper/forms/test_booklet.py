@@ -40,7 +40,7 @@ def test_two_half_pages_fill_the_paper_and_the_cover_is_on_the_right(paper: Size
     left, right = reading.halves_of(pdf)[0]
     said = " ".join(right.split())
     assert ("Blood pressure log" in said, "flip on the short edge, fold in the middle" in said) == (True, True)
-    assert "Notes" in left
+    assert "Page 12 of 12" in left
 
 
 def test_a_booklet_claims_nothing_it_is_not() -> None:
@@ -71,3 +71,8 @@ def test_the_fold_and_tired_eyes_are_thought_of(language: str) -> None:
 def test_a_form_that_is_no_booklet_is_refused() -> None:
     with pytest.raises(ValueError, match="booklet"):
         PAPER.draw(form("pain"), Sheet(size="booklet", fillable=True))
+
+
+def test_pages_that_are_left_over_are_for_notes() -> None:
+    pages = reading.pages_of(PAPER.pages_of_booklet(form("twelve-questions"), Sheet(size="booklet")))
+    assert ("Notes" in pages[-1], len(pages) % 4) == (True, 0)

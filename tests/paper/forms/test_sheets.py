@@ -10,9 +10,11 @@ import io
 from typing import Final
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from second_opinion.content.forms import Form, form, forms
+from second_opinion.content.forms.schema import Card
 from second_opinion.paper.forms import FormPaper, Sheet, refused
 from tests.paper.forms.sheets import faults, field_faults, seen
 
@@ -79,3 +81,36 @@ def test_a_field_without_name_or_tooltip_is_seen() -> None:
         opened.save(out)
     found = list(field_faults(form("twelve-questions"), sheet, out.getvalue()))
     assert [fault.split(":")[0] for fault in found if "jumps" not in fault] == ["fields", "a field without a tooltip"]
+
+
+def sizes(pdf: bytes) -> set[float]:
+    """The sizes of print on all pages, in points, without the spaces between words."""
+    found: set[float] = set()
+    document = pypdfium2.PdfDocument(pdf)
+    for page in document:
+        text = page.get_textpage()
+        size = pypdfium2.raw.FPDFText_GetFontSize
+        seen_here = {round(size(text.raw, index), 1) for index in range(text.count_chars())}
+        found |= {each for each in seen_here if each > 1}
+    document.close()
+    return found
+
+
+@pytest.mark.parametrize(
+    "name", [each.id for each in forms() if not any(isinstance(part, Card) for part in each.parts)]
+)
+def test_large_print_is_large_everywhere(name: str) -> None:
+    assert min(sizes(PAPER.draw(form(name), Sheet(size="large", language="es")).pdf)) >= 18
+
+
+def test_only_the_card_for_the_wallet_is_small_in_large_print() -> None:
+    assert min(sizes(PAPER.draw(form("emergency-sheet"), Sheet(size="large")).pdf)) == 7
+
+
+@pytest.mark.parametrize("name", [each.id for each in forms() if each.fillable and not each.secret])
+def test_every_box_can_be_written_in_by_hand(name: str) -> None:
+    """0.35 inch is 25.2 points."""
+    with pikepdf.open(io.BytesIO(PAPER.draw(form(name), Sheet(fillable=True)).pdf)) as pdf:
+        written = [note for page in pdf.pages for note in page.get("/Annots", ()) if "/DA" in note]
+        heights = {round(float(note.Rect[3] - note.Rect[1]), 1) for note in written}
+    assert min(heights, default=26) >= 25.2

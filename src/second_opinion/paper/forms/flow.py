@@ -41,6 +41,8 @@ AS_THEY_FIT: Final = Way()
 def flow(placed: Sequence[Placed], boxes: Boxes, measures: Measures, way: Way = AS_THEY_FIT) -> Iterator[Value]:
     """Rows of boxes, each with its label above it."""
     room = way.room or measures.room
+    # Questions with room for an answer are what the sheet is about: larger than the label of a box.
+    asking = any(isinstance(field, schema.Lines) and field.lines > 1 for field, _, _ in placed)
     number = 0
     for row in _rows(placed, room, measures, boxes.said, way):
         cells = []
@@ -52,6 +54,7 @@ def flow(placed: Sequence[Placed], boxes: Boxes, measures: Measures, way: Way = 
                     "label": label,
                     "help": boxes.text(field.help),
                     "number": f"{number}." if way.numbered else "",
+                    "big": asking and isinstance(field, schema.Lines),
                     "box": boxes.box(field, place, where),
                 }
             )
@@ -108,7 +111,7 @@ def _need(field: schema.Field, measures: Measures, say: Says, way: Way) -> float
     """The width of box and label: a label may take two lines, so half its length is enough, and its longest word."""
     said = _label(field, say, way)
     longest = max(len(word) + 1 for word in said.split())
-    label = max(len(said) / 2, longest) * LETTER * measures.small
+    label = max(len(said) / 2, longest) * LETTER * measures.label
     if isinstance(field, schema.Choice):
         words = sum(len(say(option.label)) * 0.56 * measures.body + 30 for option in field.options)
         return max(label, min(words, measures.room * 0.62))

@@ -32,7 +32,11 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Measures(msgspec.Struct, frozen=True):
-    """All lengths in points. ``hand`` is the height of a box to write in: never less than 0.35 inch (25.2 points)."""
+    """All lengths in points. ``hand`` is the height of a box to write in: never less than 0.35 inch (25.2 points).
+
+    Type: ``body`` and ``title``; ``label`` over a box, ``small`` in the heads of columns and at the foot of pages,
+    ``sources``; nothing is smaller than ``least``, but for the card, which has to go into a wallet.
+    """
 
     width: float
     height: float
@@ -40,11 +44,13 @@ class Measures(msgspec.Struct, frozen=True):
     outer: float
     top: float
     bottom: float
-    body: float
-    small: float
-    title: float
     hand: float
+    title: float
+    body: float
+    label: float
+    small: float
     sources: float
+    least: float
 
     @property
     def room(self) -> float:
@@ -59,11 +65,11 @@ def measures(sheet: Sheet, landscape: bool, reading: bool = False) -> Measures:
     """
     width, height = PAPER[sheet.paper]
     if sheet.size == "booklet":
-        return Measures(height / 2, width, 47, 30, 62, 40, 14, 11.5, 21, 26, 10)
+        return Measures(height / 2, width, 47, 30, 62, 40, 26, 21, 14, 14, 11.5, 10, 9.5)
     if landscape:
         width, height = height, width
     if sheet.size == "large":
-        return Measures(width, height, 42, 42, 84, 54, 18, 18, 28, 36, 18)
+        return Measures(width, height, 42, 42, 84, 54, 36, 28, 18, 18, 18, 18, 18)
     if reading:
-        return Measures(width, height, 60, 60, 64, 50, 14, 11, 27, 26, 9.5)
-    return Measures(width, height, 44, 44, 64, 44, 11.5, 9.5, 22, 25.4, 8.5)
+        return Measures(width, height, 60, 60, 64, 50, 26, 27, 14, 14, 11, 9.5, 8.5)
+    return Measures(width, height, 44, 44, 64, 44, 25.4, 22, 11.5, 9.5, 9.5, 8.5, 8.5)

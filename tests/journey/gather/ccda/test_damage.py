@@ -10,12 +10,12 @@ from lxml import etree
 
 from second_opinion.journey.gather.ccda import detect, read
 from second_opinion.record import AllergyIntolerance, Condition, Medication, Note
+from tests.journey.gather.ccda.document.test_documents import enclosing
 from tests.journey.gather.ccda.documents import coded, document, problem, problems, section
-from tests.journey.gather.ccda.test_allergies import PENICILLIN, allergy
-from tests.journey.gather.ccda.test_care import VACCINE
-from tests.journey.gather.ccda.test_documents import enclosing
-from tests.journey.gather.ccda.test_medications import BOTH, entry
-from tests.journey.gather.ccda.test_observations import panel, result
+from tests.journey.gather.ccda.facts.test_allergies import PENICILLIN, allergy
+from tests.journey.gather.ccda.facts.test_care import VACCINE
+from tests.journey.gather.ccda.facts.test_medications import BOTH, entry
+from tests.journey.gather.ccda.facts.test_observations import panel, result
 
 WHOLE = document(
     section("11450-4", "Problems", problem(coded("Asthma")), text="<list><item ID='a'>Asthma</item></list>"),

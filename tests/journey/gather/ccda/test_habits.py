@@ -35,8 +35,8 @@ from tests.journey.gather.ccda.documents import (
     template,
     the,
 )
-from tests.journey.gather.ccda.test_allergies import allergies, allergy
-from tests.journey.gather.ccda.test_medications import entry, medicines, product
+from tests.journey.gather.ccda.facts.test_allergies import allergies, allergy
+from tests.journey.gather.ccda.facts.test_medications import entry, medicines, product
 
 
 def test_an_allergy_to_substance_denied_is_no_known_allergies() -> None:

@@ -7,10 +7,20 @@ from typing import Any, Final, cast
 
 from lxml import etree
 
-from second_opinion.journey.gather.ccda.parse import Refused, parse
-from second_opinion.journey.gather.ccda.sections import sections
-from second_opinion.journey.gather.ccda.spot import Desk
-from second_opinion.journey.gather.ccda.tree import COMPONENT, ENTRY, ID, TEXT, V3, Element, attribute, children, down
+from second_opinion.journey.gather.ccda.document.parse import Refused, parse
+from second_opinion.journey.gather.ccda.document.sections import sections
+from second_opinion.journey.gather.ccda.document.spot import Desk
+from second_opinion.journey.gather.ccda.document.tree import (
+    COMPONENT,
+    ENTRY,
+    ID,
+    TEXT,
+    V3,
+    Element,
+    attribute,
+    children,
+    down,
+)
 from second_opinion.journey.gather.excerpt import Excerpt, excerpt_of
 
 _ENTRY: Final = re.compile(r"/entry (\d{1,6})(?:/|\Z)")

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from second_opinion.journey.gather.ccda.concepts import concept
-from second_opinion.journey.gather.ccda.encounters import encompassing
-from second_opinion.journey.gather.ccda.header import (
+from second_opinion.journey.gather.ccda.document.header import (
     authors,
     created,
     custodian,
@@ -16,15 +14,25 @@ from second_opinion.journey.gather.ccda.header import (
     service_time,
     title,
 )
-from second_opinion.journey.gather.ccda.kinds import Kind
-from second_opinion.journey.gather.ccda.parse import Refused, parse
-from second_opinion.journey.gather.ccda.reports import document_report
-from second_opinion.journey.gather.ccda.sections import Written, facts, note, sections
-from second_opinion.journey.gather.ccda.spot import Desk, Spot
-from second_opinion.journey.gather.ccda.teams import header_team
-from second_opinion.journey.gather.ccda.times import moment
-from second_opinion.journey.gather.ccda.tree import CODE, COMPONENT, EFFECTIVE_TIME, V3, Element, children, first
-from second_opinion.journey.gather.ccda.unstructured import enclosed
+from second_opinion.journey.gather.ccda.document.kinds import Kind
+from second_opinion.journey.gather.ccda.document.parse import Refused, parse
+from second_opinion.journey.gather.ccda.document.sections import Written, facts, note, sections
+from second_opinion.journey.gather.ccda.document.spot import Desk, Spot
+from second_opinion.journey.gather.ccda.document.tree import (
+    CODE,
+    COMPONENT,
+    EFFECTIVE_TIME,
+    V3,
+    Element,
+    children,
+    first,
+)
+from second_opinion.journey.gather.ccda.document.unstructured import enclosed
+from second_opinion.journey.gather.ccda.facts.encounters import encompassing
+from second_opinion.journey.gather.ccda.facts.reports import document_report
+from second_opinion.journey.gather.ccda.facts.teams import header_team
+from second_opinion.journey.gather.ccda.values.concepts import concept
+from second_opinion.journey.gather.ccda.values.times import moment
 from second_opinion.journey.gather.outcome import Ending, Reading
 from second_opinion.record import N_, AnyFact, Period, Person, Reason
 

@@ -1,0 +1,1 @@
+"""From the bytes of a document to its header, its sections and the statements in them."""

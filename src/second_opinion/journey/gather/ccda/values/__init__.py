@@ -1,0 +1,1 @@
+"""What stands in an entry: coded things, times, amounts, people."""
