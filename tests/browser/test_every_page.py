@@ -19,7 +19,7 @@ from tests.browser.visitor import Visitor
 pytestmark = pytest.mark.browser
 
 
-WITHOUT_A_LINK = ("/stop", "/print", "/coverage/calls", "/coverage/card")
+WITHOUT_A_LINK = ("/stop", "/print", "/coverage/calls", "/coverage/card", "/decide/reasons?reason=unclear&reason=rare")
 """Pages that no page links to once the binder is open."""
 PAGES = [
     "/case",
@@ -28,6 +28,11 @@ PAGES = [
     "/coverage/answer",
     "/coverage/calls",
     "/coverage/card",
+    "/decide",
+    "/decide/reasons",
+    "/decide/studies",
+    "/decide/telling",
+    "/decide/waiting",
     "/gather",
     "/guides",
     "/guides/*",

@@ -195,7 +195,7 @@ def _used(mint: marks.Mint, binder: Binder) -> Prepared:
     from second_opinion.content.words import words
     from second_opinion.journey.pack import Choices, packet
     from second_opinion.record import Case, Condition
-    from second_opinion.store.queries import pack, people, settings
+    from second_opinion.store.queries import pack, people, settings, stop
 
     rosa = next(row.person.key for row in people.everyone() if row.named)
     people.rename(rosa, mint.mark("what a person is called here"))
@@ -205,6 +205,8 @@ def _used(mint: marks.Mint, binder: Binder) -> Prepared:
     pack.leave_out(rosa, [fact.id for fact in hidden])
     drawn = packet(kept, people.case(rosa), pack.choices(rosa, Choices(made_on="2026-11-26")), words("en"))
     settings.choose(stop_seen=mint.mark("Settings.stop_seen"))
+    stop.keep_answers([stop.Answered(mint.mark("Answered.at"), mint.mark("Answered.person"), (mint.mark("a flag"),))])
+    stop.keep_draft("/case", {"told": [mint.mark("what was being typed")]})
     shown = msgspec.json.encode(kept) + b"".join(map(binder.objects.read, binder.objects.everything()))
     told = {mark for mark, field in mint.fields.items() if field.endswith((".code.text", ".note", "the file itself"))}
     left_out = marks.found_in(msgspec.json.encode([(fact.code, fact.note) for fact in hidden]))

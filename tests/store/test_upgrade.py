@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 
+from second_opinion.outside.binder import folder as folders
 from second_opinion.store import binder, copying, upgrade
 from second_opinion.store.queries import settings
+from tests.programmes.result import OLDER, OLDER_PASSPHRASE, environment
 from tests.store.conftest import CHAIN, KEY
 
 
@@ -62,3 +68,35 @@ def test_the_models_and_the_migrations_say_the_same(database: Path) -> None:
     assert database.exists()
     with connection.cursor():
         call_command("makemigrations", "store", check=True, dry_run=True, verbosity=0)
+
+
+def test_programs_that_open_an_older_or_a_new_binder_at_once_all_find_it_well(tmp_path: Path) -> None:
+    with zipfile.ZipFile(OLDER) as packed:
+        packed.extractall(tmp_path / "older")
+    (tmp_path / "new").mkdir()
+    keys = folders.unlock(tmp_path / "older", OLDER_PASSPHRASE)
+    keys.close()
+    program = """
+import sys
+from pathlib import Path
+from second_opinion.store import binder
+binder.open_store(Path(sys.argv[1]), bytes.fromhex(sys.argv[2]), bytes(32))
+binder.close_store()
+"""
+    for place in ("older", "new"):
+        words = [sys.executable, "-c", program, str(tmp_path / place / "record.db"), keys.keys.database.hex()]
+        programs = [subprocess.Popen(words, stderr=subprocess.PIPE, text=True, env=environment()) for _ in range(4)]
+        assert [started.communicate()[1] for started in programs] == [""] * 4
+        assert copying.problems(tmp_path / place / "record.db", keys.keys.database) == ()
+
+
+def test_an_upgrade_that_stops_anywhere_leaves_the_old_binder(older: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def noted_never(*_: object, **__: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(MigrationRecorder, "record_applied", noted_never)
+    with pytest.raises(RuntimeError):
+        binder.open_store(older, KEY, CHAIN)
+    monkeypatch.undo()
+    binder.open_store(older, KEY, CHAIN)
+    assert settings.settings().paper == "a4"

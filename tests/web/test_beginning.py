@@ -137,7 +137,7 @@ def test_home_shows_twelve_steps_and_says_which_are_not_built(opened: Browser) -
     with_rosa(opened)
     page = opened.get("/home")
     labels = re.findall(r'class="nhsuk-tag[^"]*">([^<]+)<', page.text)
-    assert (len(labels), labels[3], labels.count("Not built yet")) == (12, "Next", 8)
+    assert (len(labels), labels[3], labels.count("Not built yet")) == (12, "Next", 7)
 
 
 def test_the_made_up_person_lives_in_a_temporary_binder_that_goes_away(desk: Desk, visitor: Browser) -> None:

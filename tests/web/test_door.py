@@ -20,6 +20,7 @@ FOR_VISITORS = {"", "stop", "language", "try", "binder/create", "binder/unlock",
     *(f"coverage{rest}" for rest in ("", "/answer", "/sheet.pdf", "/again.ics")),
     *(f"print{rest}" for rest in ("", "/binder.pdf", "/<slug:name>", "/<slug:name>.pdf", "/<slug:name>.svg")),
     *("guides", "guides/<slug:name>"),
+    *(f"decide{rest}" for rest in ("", "/reasons", "/studies", "/waiting", "/telling", "/sheet.pdf")),
 }
 
 

@@ -42,20 +42,14 @@ def export(opened: Binder, options: argparse.Namespace, say: Words) -> int:
     """Write the zip."""
     from second_opinion.outside.binder import export as exports  # noqa: PLC0415 -- start-up time
     from second_opinion.outside.binder.sealed import DamagedError  # noqa: PLC0415 -- start-up time
-    from second_opinion.record.file import RecordFile  # noqa: PLC0415 -- start-up time
-    from second_opinion.store.queries import originals, pack, people  # noqa: PLC0415 -- start-up time
+    from second_opinion.store.queries import leaving  # noqa: PLC0415 -- start-up time
 
     place = Path(options.file)
     saving.check(place)
     today = date.today().isoformat()  # noqa: DTZ011 -- the date on a paper is the date where the person is
-    made_by = f"Second Opinion {__version__}"
-    records = {
-        row.person.key: RecordFile(made_on=today, made_by=made_by, record=pack.record_of(row.person.key)).encode()
-        for row in people.everyone()
-    }
-    files = [(row.sealed, row.original.id, row.original.names) for row in originals.everything() if row.sealed]
+    everything = leaving.everything(today, f"Second Opinion {__version__}")
     try:
-        number = exports.write(opened.objects, files, records, say.say(exports.README), place)
+        number = exports.write(opened.objects, everything.files, everything.papers, say.say(exports.README), place)
     except DamagedError as damaged:
         raise CannotError(
             Reason(N_("A file in this binder is damaged, so the export was stopped. Run “check”."))
@@ -64,7 +58,7 @@ def export(opened: Binder, options: argparse.Namespace, say: Words) -> int:
         values = {"file": str(place), "why": no.strerror or type(no).__name__}
         raise CannotError(Reason(N_("{file} could not be written: {why}."), values)) from no
     if options.json:
-        console.line(json.dumps({"file": str(place), "files": number, "people": len(records)}))
+        console.line(json.dumps({"file": str(place), "files": number, "people": everything.people}))
         return DONE
     written = say.plural("{number} file", "{number} files", number)
     console.line(

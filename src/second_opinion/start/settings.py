@@ -30,6 +30,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "second_opinion.web.middleware.door.Door",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "second_opinion.web.middleware.screening.Screening",
 ]
 TEMPLATES = [
     {

@@ -8,7 +8,20 @@ from second_opinion.web import again, static
 from second_opinion.web.components import page
 
 # One package for each step of the journey and for the rooms around it.
-ROOMS = ("welcome", "binder", "case", "home", "settings", "printing", "coverage", "gather", "record", "pack", "trash")
+ROOMS = (
+    "welcome",
+    "decide",
+    "binder",
+    "case",
+    "home",
+    "settings",
+    "printing",
+    "coverage",
+    "gather",
+    "record",
+    "pack",
+    "trash",
+)
 
 urlpatterns = [
     path("enter/<str:token>", again.enter, name="enter"),

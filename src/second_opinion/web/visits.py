@@ -8,16 +8,33 @@ import threading
 from dataclasses import dataclass, field
 from typing import Final
 
+from second_opinion.journey.decide import Raised
 from second_opinion.record import PlanQuestion
+from second_opinion.store.queries.stop import Answered
 
 COOKIE: Final = "second-opinion"
+
+
+Typed = dict[str, list[str]]
+"""What stands in each field of a form."""
+
+
+@dataclass(frozen=True)
+class Stopped:
+    """The stop page waits for its answer: the page where something was typed, and the danger signs in it."""
+
+    path: str
+    raised: tuple[Raised, ...]
 
 
 @dataclass
 class Visit:
     """One browser that is let in. ``person`` is the key of the person it looks at; ``code`` a recovery code that is
     being shown and not confirmed yet; ``stop_seen`` when it said "this is not happening now" (ISO 8601), or empty;
-    ``said`` one sentence to show on the next page; ``coverage`` what it last asked about a plan."""
+    ``said`` one sentence to show on the next page; ``coverage`` what it last asked about a plan;
+    ``stopped`` while the stop page waits for its answer; ``not_now`` the danger signs that were answered with "this is
+    not happening now"; ``drafts`` what was being typed, by page, and ``answered`` how the stop page was left, while
+    there is no binder to keep them."""
 
     id: str
     language: str = ""
@@ -25,6 +42,10 @@ class Visit:
     person: str = ""
     code: str = field(default="", repr=False)
     said: str = ""
+    stopped: Stopped | None = field(default=None, repr=False)
+    not_now: set[Raised] = field(default_factory=set, repr=False)
+    drafts: dict[str, Typed] = field(default_factory=dict, repr=False)
+    answered: list[Answered] = field(default_factory=list)
     coverage: PlanQuestion | None = None
 
 
@@ -61,6 +82,9 @@ class Visits:
         """After locking: nobody's screen remembers whom it looked at."""
         for visit in list(self._visits.values()):
             visit.person = visit.code = visit.said = ""
+            visit.stopped = None
+            visit.not_now.clear()
+            visit.drafts.clear()
             visit.coverage = None
 
 

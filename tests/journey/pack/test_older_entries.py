@@ -114,7 +114,7 @@ def test_a_diagnosis_that_ended_once_and_goes_on_has_no_end_in_the_timeline() ->
 
 def test_what_a_picture_of_the_body_showed_is_a_key_finding_without_a_report_too() -> None:
     done = said(Procedure, "Sinus CT", 1, when=at("2012-10-02"), outcome="Mass in the left maxillary sinus")
-    read = said(Result, "CHEST XRAY", 2, when=at("2012-08-06"), value="consistent with pneumonia")
+    read = said(Result, "CHEST XRAY", 2, when=at("2012-08-06"), value="consistent with pneumonia", interpretation="A")
     nothing = said(Procedure, "Chest X-Ray", 3, when=at("2012-08-06"), outcome="_")
     assert panel(first_page(only(done, read, nothing)), "Key findings") == [
         "Oct 2, 2012 Sinus CT[1.1]: Mass in the left maxillary sinus",

@@ -19,7 +19,7 @@ def test_every_file_leaves_as_it_came_and_no_name_leads_anywhere(tmp_path: Path)
     objects = Objects(tmp_path, bytes(32))
     files = [(f"content {number}".encode(), name) for number, name in enumerate(NAMES)]
     listed = [(objects.put(iter([data])), hashlib.sha256(data).hexdigest(), (name,)) for data, name in files]
-    assert write(objects, listed, {"person-1": b"{}"}, "what this is", tmp_path / "all.zip") == len(NAMES)
+    assert write(objects, listed, {"records/person-1.json": b"{}"}, "what this is", tmp_path / "all.zip") == len(NAMES)
     with zipfile.ZipFile(tmp_path / "all.zip") as archive:
         names = archive.namelist()
         assert archive.testzip() is None

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from second_opinion.record import PartialDate, PlanCall, PlanQuestion
-from second_opinion.store.queries import coverage, people, trash
+from second_opinion.record import Case, PartialDate, PlanCall, PlanQuestion
+from second_opinion.store.queries import coverage, leaving, people, trash
 from second_opinion.store.queries.coverage import Picture
 from tests.people import ROSA
 
@@ -70,3 +70,18 @@ def test_with_the_person_goes_what_was_kept_about_the_plan(rosa: str) -> None:
     coverage.keep_picture(rosa, "front", Picture("image/png", b"1"))
     trash.erase(trash.throw_person(rosa))
     assert (coverage.calls(rosa), coverage.sides(rosa)) == ((), frozenset())
+
+
+def test_what_was_kept_about_the_plan_leaves_with_the_rest_in_open_formats(rosa: str) -> None:
+    coverage.keep_call(rosa, MONDAY)
+    coverage.keep_picture(rosa, "back", Picture("image/jpeg", b"the back"))
+    people.set_case(Case(person=rosa, told="A tumor."))
+    papers = leaving.everything("2026-11-26", "a test").papers
+    assert sorted(papers) == [
+        f"cases/{rosa}.json",
+        f"plans/{rosa} back.jpg",
+        f"plans/{rosa}.json",
+        f"records/{rosa}.json",
+    ]
+    assert (papers[f"plans/{rosa} back.jpg"], b"A-17" in papers[f"plans/{rosa}.json"]) == (b"the back", True)
+    assert b"A tumor." in papers[f"cases/{rosa}.json"]

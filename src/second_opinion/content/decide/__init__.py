@@ -7,6 +7,19 @@ that uses them.
 
 from __future__ import annotations
 
+from second_opinion.content.decide.guidance import (
+    Reason,
+    Reasons,
+    Studies,
+    Study,
+    Telling,
+    Told,
+    Waiting,
+    reasons,
+    studies,
+    telling,
+    waiting,
+)
 from second_opinion.content.decide.screening import (
     Action,
     Concept,
@@ -14,12 +27,12 @@ from second_opinion.content.decide.screening import (
     Flag,
     Group,
     Phrases,
-    Place,
     Said,
     ScreeningRules,
     Section,
     screening_rules,
 )
+from second_opinion.content.decide.stopping import Signs, StopPage, stop_page
 
 __all__ = [
     "Action",
@@ -28,9 +41,22 @@ __all__ = [
     "Flag",
     "Group",
     "Phrases",
-    "Place",
+    "Reason",
+    "Reasons",
     "Said",
     "ScreeningRules",
     "Section",
+    "Signs",
+    "StopPage",
+    "Studies",
+    "Study",
+    "Telling",
+    "Told",
+    "Waiting",
+    "reasons",
     "screening_rules",
+    "stop_page",
+    "studies",
+    "telling",
+    "waiting",
 ]

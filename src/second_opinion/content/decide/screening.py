@@ -10,6 +10,8 @@ from typing import Any, Literal
 
 import msgspec
 
+from second_opinion.content.sides import Place
+
 Group = Literal["adults", "children", "crisis", "time"]
 
 
@@ -22,14 +24,6 @@ class Said(msgspec.Struct, frozen=True):
     def told(self, language: str) -> str:
         """The sentence in a language ("en", "es")."""
         return self.es if language == "es" else self.en
-
-
-class Place(msgspec.Struct, frozen=True):
-    """Where a statement is from."""
-
-    title: str
-    url: str = ""
-    place: str = ""
 
 
 class Phrases(msgspec.Struct, frozen=True):
@@ -100,6 +94,15 @@ class Section(msgspec.Struct, frozen=True):
     title: Said
 
 
+class PageWords(msgspec.Struct, frozen=True):
+    """What stands on the page of danger signs beside the signs."""
+
+    title: Said
+    lead: Said
+    call: Said
+    limits: Said
+
+
 class Flag(Phrases, frozen=True, kw_only=True):
     """A danger sign. ``signs`` are its lines on the page (none where no source says it for people to read).
 
@@ -122,6 +125,7 @@ class ScreeningRules(msgspec.Struct, frozen=True):
 
     checked: date
     reviewed: Said
+    page: PageWords
     concepts: dict[str, Concept]
     ordinary: tuple[str, ...]
     short: dict[str, str]

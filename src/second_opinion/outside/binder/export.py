@@ -17,7 +17,9 @@ from second_opinion.record import N_
 README: Final = N_(
     "This zip holds everything that was in the binder.\n\n"
     "originals/  every file as it came, byte for byte. Each name begins with the first letters of its SHA-256.\n"
-    "records/    one JSON file for each person: every fact, once, with the file and the place it comes from.\n\n"
+    "records/    one JSON file for each person: every fact, once, with the file and the place it comes from.\n"
+    "cases/      what a second opinion is sought for, as you wrote it.\n"
+    "plans/      what you asked about insurance, your calls, and the photos of the card.\n\n"
     "This zip is not encrypted. Whoever has it can read it.\n"
 )
 _UNFIT: Final = re.compile(r"[^\w .()+,=@-]+")
@@ -26,7 +28,7 @@ _UNFIT: Final = re.compile(r"[^\w .()+,=@-]+")
 def write(
     objects: Objects,
     originals: Iterable[tuple[str, str, Sequence[str]]],
-    records: Mapping[str, bytes],
+    papers: Mapping[str, bytes],
     readme: str,
     place: Path,
     disk: Disk | None = None,
@@ -34,15 +36,15 @@ def write(
     """Write the zip, whole or not at all. Returns how many originals are in it. Raises DamagedError, OSError.
 
     ``originals`` are the id of the sealed object, the SHA-256 of its bytes, and the names it was found under;
-    ``records`` a record file for each person's key.
+    ``papers`` what else there is, by its place in the zip ("records/person-1.json").
     """
     sweep(place.absolute().parent)
     number, new = 0, NewFile(disk or RealDisk(), place.absolute().parent)
     try:
         with zipfile.ZipFile(_Written(new), "w", zipfile.ZIP_DEFLATED) as archive:
             archive.writestr("README.txt", readme)
-            for key, data in sorted(records.items()):
-                archive.writestr(f"records/{_fit(key)}.json", data)
+            for name, data in sorted(papers.items()):
+                archive.writestr("/".join(map(_fit, name.split("/"))), data)
             for sealed, original, names in originals:
                 _add(archive, objects, sealed, original, names)
                 number += 1

@@ -23,6 +23,7 @@ class Objects:
 
     def __init__(self, folder: Path, key: bytes, disk: Disk | None = None) -> None:
         self._folder, self._key, self._disk = folder, key, disk or RealDisk()
+        self._certain: set[Path] = set()
 
     def put(self, pieces: Iterator[bytes]) -> str:
         """Seal and save what the pieces make up. Returns its id once it is on the disk.
@@ -85,9 +86,11 @@ class Objects:
         if place.exists():
             file.discard()
             return
-        if not place.parent.exists():
+        if place.parent not in self._certain:
+            # Also one that is there: whoever made it may have died before its name was on the disk.
             place.parent.mkdir(exist_ok=True)
             self._disk.sync_folder(self._folder)
+            self._certain.add(place.parent)
         file.keep_as(place)
 
 

@@ -12,6 +12,7 @@ from second_opinion.store.models.merged import (
 )
 from second_opinion.store.models.originals import Original, OriginalPerson, Outcome, Reading
 from second_opinion.store.models.people import Answer, Case, Person
+from second_opinion.store.models.stop import StopAnswer, TypedDraft
 
 __all__ = [
     "Answer",
@@ -33,5 +34,7 @@ __all__ = [
     "PlanQuestion",
     "Reading",
     "Setting",
+    "StopAnswer",
     "Trash",
+    "TypedDraft",
 ]

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from second_opinion.outside.binder.folder import BinderExistsError
 from second_opinion.store.queries.settings import choose
+from second_opinion.store.queries.stop import keep_answers
 from second_opinion.web.asked import Asked, visitor
 from second_opinion.web.binder import passphrase
 from second_opinion.web.components.fields import Field, wrong
@@ -56,6 +57,8 @@ def create(request: Asked) -> HttpResponse:
     except BinderExistsError:
         return HttpResponseRedirect(reverse("unlock"))
     choose(stop_seen=request.visit.stop_seen, language=request.words.language)
+    keep_answers(request.visit.answered)
+    request.visit.answered.clear()
     return HttpResponseRedirect(reverse("code"))
 
 

@@ -14,6 +14,7 @@ from second_opinion.outside.binder.keys import KeyFileError, WrongPassphraseErro
 from second_opinion.outside.binder.locks import BinderBusyError
 from second_opinion.store.binder import DamagedStoreError, NewerStoreError
 from second_opinion.store.queries.settings import choose, settings
+from second_opinion.store.queries.stop import keep_answers
 from second_opinion.web.asked import Asked, visitor
 from second_opinion.web.binder.passphrase import MOST
 from second_opinion.web.components.fields import Field, wrong
@@ -92,5 +93,7 @@ def _remember(request: Asked) -> None:
     chosen = settings()
     if request.visit.stop_seen:
         choose(stop_seen=request.visit.stop_seen)
+        keep_answers(request.visit.answered)
+        request.visit.answered.clear()
     request.visit.stop_seen = request.visit.stop_seen or chosen.stop_seen
     request.visit.language = request.visit.language or chosen.language

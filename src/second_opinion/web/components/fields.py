@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Kind = Literal["text", "password", "textarea", "number", "date", "choices", "ticks", "select", "tick", "file"]
@@ -72,6 +72,24 @@ class Field:
     def typed(self) -> str:
         """HTML's type of its box."""
         return self.kind if self.kind in {"password", "file"} else "text"
+
+
+def with_draft(field: Field, typed: Mapping[str, Sequence[str]]) -> Field:
+    """The question holding what was typed before. Secrets and files are never kept, so they stay as they are."""
+    if field.kind == "date":
+        parts = tuple(
+            replace(part, value=_last(typed, f"{field.name}-{part.name}", part.value)) for part in field.parts
+        )
+        return replace(field, parts=parts)
+    if field.kind in {"password", "file"} or field.name not in typed:
+        return field
+    if field.kind == "ticks":
+        return replace(field, values=frozenset(typed[field.name]))
+    return replace(field, value=_last(typed, field.name, field.value))
+
+
+def _last(typed: Mapping[str, Sequence[str]], name: str, otherwise: str) -> str:
+    return typed[name][-1] if typed.get(name) else otherwise
 
 
 def wrong(fields: Iterable[Field]) -> tuple[Field, ...]:

@@ -9,9 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 from second_opinion.content.words import LANGUAGES, Words
+from second_opinion.web import drafts
 from second_opinion.web.asked import Asked, words_for
 from second_opinion.web.desk import desk
-from second_opinion.web.visits import COOKIE, visits
+from second_opinion.web.visits import COOKIE, Typed, visits
 
 
 class Shown(Protocol):
@@ -23,7 +24,7 @@ class Shown(Protocol):
 @dataclass(frozen=True)
 class Frame:
     """What stands around every page. ``said`` is one sentence about what just happened, or empty; ``wrong``: the form
-    came back, and the title says so."""
+    came back, and the title says so. ``draft`` is what was being typed here when the stop page came."""
 
     language: str
     languages: tuple[tuple[str, str], ...]
@@ -33,6 +34,7 @@ class Frame:
     is_trying: bool
     said: str
     wrong: bool
+    draft: Typed | None = None
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,7 @@ def show(request: HttpRequest, template: str, page: Shown, status: int = 200) ->
         is_trying=at.is_trying,
         said=said,
         wrong=status == WRONG,
+        draft=drafts.of(visit, request.path) if visit is not None and request.method != "POST" else None,
     )
     text = render_to_string(template, {"page": page, "frame": frame, "words": words}, request)
     return HttpResponse(text, status=status)

@@ -9,7 +9,7 @@ from django import template
 from django.template.loader import get_template
 from django.urls import reverse
 
-from second_opinion.web.components.fields import Field, wrong
+from second_opinion.web.components.fields import Field, with_draft, wrong
 
 register = template.Library()
 
@@ -52,8 +52,9 @@ class Table:
 
 @register.inclusion_tag("components/field.html", takes_context=True)
 def field(context: dict[str, Any], field: Field) -> dict[str, object]:
-    """A question with its label, hint and error."""
-    return {"field": field, "words": context["words"]}
+    """A question with its label, hint and error; holding what was being typed when the stop page came, if it did."""
+    draft = context["frame"].draft if "frame" in context else None
+    return {"field": with_draft(field, draft) if draft else field, "words": context["words"]}
 
 
 @register.inclusion_tag("components/error-summary.html", takes_context=True)

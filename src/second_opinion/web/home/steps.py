@@ -66,6 +66,7 @@ def _stands(row: PersonRow, words: Words, today: date) -> dict[str, Standing]:
     say = words.say
     later = Standing("later", say("After you gather"))
     return {
+        "decide": Standing("ready", say("Ready")),
         "coverage": coverage(row.person.key, words, today),
         "gather": _gathered(row, words),
         "record": Standing("next", say("Next")) if row.facts else later,

@@ -14,9 +14,8 @@ from second_opinion.content.words import Words
 from second_opinion.outside.binder import backup as backups
 from second_opinion.outside.binder import export as exports
 from second_opinion.outside.binder.sealed import DamagedError
-from second_opinion.record.file import RecordFile
 from second_opinion.store import chain, copying
-from second_opinion.store.queries import originals, pack, people
+from second_opinion.store.queries import leaving
 from second_opinion.web.asked import Asked
 from second_opinion.web.components.fields import Field, wrong
 from second_opinion.web.components.page import Message, show
@@ -89,9 +88,5 @@ def _backup(place: Path, _words: Words) -> None:
 
 def _export(place: Path, words: Words) -> None:
     today, made_by = date.today().isoformat(), f"Second Opinion {__version__}"  # noqa: DTZ011 -- the date on a paper is the date where the person is
-    records = {
-        row.person.key: RecordFile(made_on=today, made_by=made_by, record=pack.record_of(row.person.key)).encode()
-        for row in people.everyone()
-    }
-    files = [(row.sealed, row.original.id, row.original.names) for row in originals.everything() if row.sealed]
-    exports.write(desk().binder.objects, files, records, words.say(exports.README), place)
+    everything = leaving.everything(today, made_by)
+    exports.write(desk().binder.objects, everything.files, everything.papers, words.say(exports.README), place)

@@ -9,13 +9,16 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from second_opinion.content.stop import StopPage, stop_page
+from second_opinion.content.decide import StopPage, stop_page
 from second_opinion.content.words import LANGUAGES
+from second_opinion.journey.decide import Alarm, explained
 from second_opinion.store.queries.settings import choose
+from second_opinion.store.queries.stop import Answered, keep_answers
 from second_opinion.web.asked import Asked, visitor
 from second_opinion.web.components.page import show
 from second_opinion.web.desk import desk
 from second_opinion.web.leading import safe_path
+from second_opinion.web.visits import Visit
 
 
 @dataclass(frozen=True)
@@ -27,9 +30,10 @@ class WelcomePage:
 
 @dataclass(frozen=True)
 class StopShown:
-    """The emergency page as it is shown, with where it is from."""
+    """The emergency page as it is shown; ``alarms`` are what was found in what somebody typed, or none."""
 
     stop: StopPage
+    alarms: tuple[Alarm, ...]
 
 
 @visitor
@@ -45,13 +49,32 @@ def welcome(request: Asked) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def stop(request: Asked) -> HttpResponse:
     """Danger signs first. It is left by saying that none of this is happening now, and that is kept with the time."""
-    if request.method == "POST":
-        request.visit.stop_seen = datetime.now(UTC).isoformat(timespec="seconds")
-        if desk().is_open:
-            choose(stop_seen=request.visit.stop_seen)
-            return HttpResponseRedirect(reverse("case"))
-        return HttpResponseRedirect(reverse("unlock" if desk().exists else "create"))
-    return show(request, "welcome/stop.html", StopShown(stop_page(request.words.language)))
+    language = request.words.language
+    stopped = request.visit.stopped
+    if request.method != "POST":
+        alarms = explained(stopped.raised, language) if stopped else ()
+        return show(request, "welcome/stop.html", StopShown(stop_page(language), alarms))
+    _answered(request.visit)
+    if stopped:
+        request.visit.said = request.words.say("What you typed is here again. It is not saved yet.")
+        return HttpResponseRedirect(safe_path(stopped.path))
+    if desk().is_open:
+        return HttpResponseRedirect(reverse("case"))
+    return HttpResponseRedirect(reverse("unlock" if desk().exists else "create"))
+
+
+def _answered(visit: Visit) -> None:
+    """Keep who said "this is not happening now", when, and about which danger signs."""
+    visit.stop_seen = datetime.now(UTC).isoformat(timespec="seconds")
+    raised = visit.stopped.raised if visit.stopped else ()
+    answer = Answered(visit.stop_seen, visit.person, tuple(each.flag for each in raised))
+    visit.not_now.update(raised)
+    visit.stopped = None
+    if desk().is_open:
+        choose(stop_seen=visit.stop_seen)
+        keep_answers([answer])
+    else:
+        visit.answered.append(answer)
 
 
 @visitor

@@ -47,7 +47,7 @@ def key_findings(view: View) -> Findings:
     found = [one for one in view.reports if one.kind in {ReportKind.PATHOLOGY, ReportKind.IMAGING}]
     pathology = [one for one in found if one.kind is ReportKind.PATHOLOGY][: _REPORTS // 2]
     imaging = [one for one in found if one.kind is ReportKind.IMAGING][: _REPORTS - len(pathology)]
-    tests = tests_out_of_range(view)[:_TESTS]
+    tests = [fact for fact in tests_out_of_range(view) if not _is_picture_told(fact)][:_TESTS]
 
     def seen(width: int) -> list[Text]:
         reports = [_report(view, one, width) for one in (*pathology, *imaging)]
@@ -59,6 +59,11 @@ def key_findings(view: View) -> Findings:
     short = [_report(view, one, _SHORT) for one in (*pathology, *imaging)] if pathology else seen(_SHORT)
     together = [*short, *_as_one(view, tests)] if len(full) > 1 else []
     return Findings(full, brief, together, len(short))
+
+
+def _is_picture_told(fact: Observation) -> bool:
+    """True for what stands among the pictures of the body already."""
+    return isinstance(fact.value, str) and is_image(fact.label)
 
 
 def _looked_at(view: View, width: int, most: int) -> list[Text]:
