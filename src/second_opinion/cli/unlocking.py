@@ -10,8 +10,7 @@ from typing import Final
 
 from django.db import DatabaseError
 
-from second_opinion.cli import binder as options_of
-from second_opinion.cli import console
+from second_opinion.cli import console, given
 from second_opinion.cli.trouble import MISUSED, CannotError
 from second_opinion.content.words import Words
 from second_opinion.outside.binder import folder as folders
@@ -36,7 +35,7 @@ BUSY: Final = Reason(N_("Another program is working on this binder just now. Try
 @contextmanager
 def unlocked(options: argparse.Namespace, say: Words, *, may_create: bool) -> Iterator[Binder]:
     """The open binder, with its database. Raises CannotError with what a person can do."""
-    folder = options_of.place(options)
+    folder = given.place(options)
     binder = _made(folder, options, say) if may_create and not folders.exists(folder) else _opened(folder, options, say)
     try:
         try:
@@ -54,7 +53,7 @@ def unlocked(options: argparse.Namespace, say: Words, *, may_create: bool) -> It
 
 def _made(folder: Path, options: argparse.Namespace, say: Words) -> Binder:
     try:
-        binder, code = folders.create(folder, options_of.passphrase(options, say, new=True))
+        binder, code = folders.create(folder, given.passphrase(options, say, new=True))
     except OSError as no:
         values = {"folder": str(folder), "why": no.strerror or type(no).__name__}
         raise CannotError(Reason(N_("The binder could not be made in {folder}: {why}."), values)) from no
@@ -69,9 +68,9 @@ def _made(folder: Path, options: argparse.Namespace, say: Words) -> Binder:
 def _opened(folder: Path, options: argparse.Namespace, say: Words) -> Binder:
     if not folders.exists(folder):
         raise CannotError(Reason(NO_BINDER, {"folder": str(folder)}), MISUSED)
-    given = options_of.passphrase(options, say)
+    passphrase = given.passphrase(options, say)
     try:
-        return folders.unlock_by_either(folder, given)
+        return folders.unlock_by_either(folder, passphrase)
     except NoBinderError as none:
         raise CannotError(Reason(NO_BINDER, {"folder": str(folder)}), MISUSED) from none
     except WrongPassphraseError as wrong:

@@ -70,6 +70,12 @@ def test_one_copy_of_the_keys_is_enough(place: Path, name: str) -> None:
         opened(place).close()
 
 
+def test_a_copy_of_the_keys_that_is_no_text_any_more_locks_nobody_out(place: Path) -> None:
+    whole = (place / folders.KEYS).read_bytes()
+    (place / folders.KEYS).write_bytes(whole[:5] + b"\xb2" + whole[6:])
+    opened(place).close()
+
+
 @pytest.mark.parametrize("name", [folders.KEYS, folders.KEYS_COPY])
 def test_a_bit_lost_anywhere_in_one_copy_of_the_keys_locks_nobody_out(place: Path, name: str) -> None:
     whole = (place / name).read_bytes()

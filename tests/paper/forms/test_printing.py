@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from second_opinion.content.forms import form, forms, load
-from second_opinion.content.forms.schema import Language
+from second_opinion.content.forms.schema import Language, Table
 from second_opinion.paper.forms import FormPaper, Sheet
+from second_opinion.ports.paper import Size
 from tests.content.forms.test_loading import WEIGHT
 from tests.paper import reading
 
@@ -57,3 +58,16 @@ def test_the_binder_is_one_tagged_file_with_a_tab_for_each_part(language: Langua
 def test_the_same_form_gives_the_same_bytes() -> None:
     sheet = Sheet(language="es", paper="a4")
     assert PAPER.draw(form("pain"), sheet).pdf == FormPaper().draw(form("pain"), sheet).pdf
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_no_column_of_a_log_is_lost_on_either_paper(paper: Size, language: Language) -> None:
+    logs = [each for each in forms() if each.kind == "log"]
+    lost = []
+    for log in logs:
+        said = " ".join(reading.text_of(PAPER.draw(log, Sheet(paper=paper, language=language)).pdf).split())
+        columns = [column for part in log.parts if isinstance(part, Table) for column in part.columns]
+        heads = [(column.short or column.label).to(language) for column in columns]
+        lost += [f"{log.id}: {head}" for head in heads if not all(word in said for word in head.split())]
+    assert lost == []

@@ -41,7 +41,7 @@ class Named(Piece, tag_field="kind", kw_only=True, frozen=True, forbid_unknown_f
     ``id`` names it within its part, forever. ``short`` is the heading in a narrow column. ``help`` is one line beside
     the field. ``under`` puts it in one of the table's groups. ``each`` says whether a table with sessions asks it in
     every session or once a day. ``spare`` fields are left out where a page is narrow (booklet, large print). ``share``
-    stretches or narrows a column against what its kind takes by itself.
+    is a column's part of the room that is left over, against the other columns for words.
     """
 
     id: str

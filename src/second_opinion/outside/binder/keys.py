@@ -145,7 +145,7 @@ def decode(data: bytes) -> KeyFile:
     """Read a key file. Raises KeyFileError."""
     try:
         file = msgspec.json.decode(data, type=KeyFile)
-    except msgspec.MsgspecError as damaged:
+    except (msgspec.MsgspecError, UnicodeDecodeError) as damaged:
         raise KeyFileError("damaged") from damaged
     if file.format != FORMAT or file.version > VERSION:
         raise KeyFileError("newer")

@@ -37,7 +37,7 @@ def least(field: schema.Field, measures: Measures, say: Says) -> float:
             need = 130 * hand
         case _:
             need = 60 * hand
-    return max(need, heading(field, measures, say)) * field.share
+    return max(need, heading(field, measures, say))
 
 
 def heading(field: schema.Field, measures: Measures, say: Says) -> float:

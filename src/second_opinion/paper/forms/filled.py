@@ -36,7 +36,8 @@ def form_of(pdf: bytes) -> str:
 def answers_of(form: Form, pdf: bytes) -> dict[str, str]:
     """What was answered, by address; an empty box has none. Fields the form does not know are left alone.
 
-    Only the value of each field counts: how it looks on the page may be missing or stale. Raises UnreadableError.
+    Only the value of each field counts: how it looks on the page may be missing or stale. The bytes come from outside:
+    read them where other files from outside are read. Raises UnreadableError.
     """
     with _opened(pdf) as opened:
         root = opened.Root.get("/AcroForm")

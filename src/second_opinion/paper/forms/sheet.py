@@ -72,4 +72,5 @@ def measures(sheet: Sheet, landscape: bool, reading: bool = False) -> Measures:
         return Measures(width, height, 42, 42, 84, 54, 36, 28, 18, 18, 18, 18, 18)
     if reading:
         return Measures(width, height, 60, 60, 64, 50, 26, 27, 14, 14, 11, 9.5, 8.5)
-    return Measures(width, height, 44, 44, 64, 44, 25.4, 22, 11.5, 9.5, 9.5, 8.5, 8.5)
+    side = 44 if sheet.paper == "letter" else 36  # A4 is narrower: no column is lost on it
+    return Measures(width, height, side, side, 64, 44, 25.4, 22, 11.5, 9.5, 9.5, 8.5, 8.5)

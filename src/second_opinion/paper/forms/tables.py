@@ -55,7 +55,7 @@ class TablePart:
         if not self._part.sessions:
             return 0.0
         longest = max(len(self._boxes.said(session.label)) for session in self._part.sessions)
-        return longest * 0.62 * self._measures.small + 10
+        return longest * 0.66 * self._measures.small + 10
 
     def _table(self, columns: tuple[schema.Field, ...], room: float, first: int, last: int) -> Iterator[Value]:
         sizes = widths(columns, room, self._measures, self._boxes.said)
