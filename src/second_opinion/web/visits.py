@@ -26,6 +26,10 @@ class Stopped:
     path: str
     raised: tuple[Raised, ...]
 
+    def without_words(self) -> Stopped:
+        """The same, without what was typed: after locking the page still waits, and nothing of a person is left."""
+        return Stopped(self.path, tuple(Raised(each.flag, "") for each in self.raised))
+
 
 @dataclass
 class Visit:
@@ -82,7 +86,7 @@ class Visits:
         """After locking: nobody's screen remembers whom it looked at."""
         for visit in list(self._visits.values()):
             visit.person = visit.code = visit.said = ""
-            visit.stopped = None
+            visit.stopped = visit.stopped and visit.stopped.without_words()
             visit.not_now.clear()
             visit.drafts.clear()
             visit.coverage = None

@@ -14,6 +14,7 @@ from second_opinion.journey.decide import Screener
 
 HERE = Path(__file__).parent / "sentences"
 HALVES = [(language, author) for language in ("en", "es") for author in ("rules", "blind")]
+ALL = [*HALVES, *((language, look) for language in ("en", "es") for look in ("third", "fourth"))]
 
 
 def sentences(language: str, author: str) -> list[dict[str, Any]]:
@@ -29,12 +30,12 @@ def false(screener: Screener, language: str, author: str) -> list[str]:
     return [each["text"] for each in sentences(language, author) if not each["stop"] and screener.raised(each["text"])]
 
 
-@pytest.mark.parametrize(("language", "author"), HALVES)
+@pytest.mark.parametrize(("language", "author"), ALL)
 def test_nothing_that_must_stop_is_missed(language: str, author: str) -> None:
     assert missed(Screener(screening_rules()), language, author) == []
 
 
-@pytest.mark.parametrize(("language", "author"), HALVES)
+@pytest.mark.parametrize(("language", "author"), ALL)
 def test_at_most_one_trap_in_twenty_stops(language: str, author: str) -> None:
     traps = [each for each in sentences(language, author) if not each["stop"]]
     assert len(false(Screener(screening_rules()), language, author)) * 20 <= len(traps)
@@ -47,7 +48,7 @@ def test_half_of_the_sentences_are_traps_and_there_are_two_hundred(language: str
     assert (len(found) >= 200, 0.4 <= stops / len(found) <= 0.6) == (True, True)
 
 
-@pytest.mark.parametrize(("language", "author"), HALVES)
+@pytest.mark.parametrize(("language", "author"), ALL)
 def test_without_rules_everything_is_missed(language: str, author: str) -> None:
     nothing = Screener(msgspec.structs.replace(screening_rules(), flags=()))
     must = [each["text"] for each in sentences(language, author) if each["stop"]]

@@ -6,7 +6,7 @@ import pytest
 
 from second_opinion.journey.decide.phrases import Found, PhraseBook, forms
 from second_opinion.journey.decide.rules import Rule, grouped, matches
-from second_opinion.journey.decide.sentences import sentences
+from second_opinion.journey.decide.sentences import contracted, sentences
 from second_opinion.journey.decide.spelling import Vocabulary, plain, sound
 
 
@@ -41,6 +41,12 @@ def test_one_slip_is_the_word_and_an_ordinary_word_is_not_a_slip() -> None:
 
 def test_a_sentence_ends_at_a_full_stop_but_not_after_a_title() -> None:
     assert [len(each) for each in sentences("Dr. Osei came. 100.4 °F, she said!\nNow what?")] == [3, 4, 2]
+
+
+def test_will_not_is_read_as_wont_and_keeps_its_place() -> None:
+    (sentence,) = sentences("She will not wake")
+    joined = contracted(sentence, {"will not": "wont"})
+    assert [(word.text, word.start, word.end) for word in joined] == [("she", 0, 3), ("wont", 4, 12), ("wake", 13, 17)]
 
 
 def test_a_phrase_may_have_a_gap_of_three_words_and_choices() -> None:

@@ -45,6 +45,20 @@ def test_the_stop_page_is_left_only_by_its_answer(opened: Browser) -> None:
     assert opened.post("/case", **typed_case()).goes_to == "/stop"
 
 
+def test_locking_the_binder_is_no_way_past_the_stop_page(desk: Desk, opened: Browser) -> None:
+    opened.post("/case", **typed_case(reason=DANGER))
+    opened.post("/binder/lock")
+    page = opened.get("/stop")
+    assert (opened.get("/").goes_to, "lips are blue" in page.text, "Call 911 now." in page.text) == (
+        "/stop",
+        False,
+        True,
+    )
+    opened.post("/stop")
+    desk.unlock(PASSPHRASE)
+    assert DANGER in opened.get("/case").text
+
+
 def test_after_the_answer_all_that_was_typed_is_there_again_and_can_be_saved(opened: Browser) -> None:
     typed = typed_case(reason=DANGER, question1="What else can it be?")
     opened.post("/case", **typed)
@@ -172,7 +186,7 @@ def test_an_excuse_that_nothing_needs_is_none(desk: Desk) -> None:
     visitor.post("/binder/lock")
     found |= set(boxes(visitor, LOCKED))
     desk.unlock(PASSPHRASE)
-    found |= set(boxes(came_in(desk), ("/settings/passphrase", "/settings/code", *COPIES)))
+    found |= set(boxes(came_in(desk), ("/settings/passphrase", "/settings/code", "/gather", *COPIES)))
     needed = {f"{resolve(path).url_name}.{name}" for method, path, name in found if method == "post"}
     assert set(UNSCREENED) - needed == set()
 

@@ -129,6 +129,7 @@ class ScreeningRules(msgspec.Struct, frozen=True):
     concepts: dict[str, Concept]
     ordinary: tuple[str, ...]
     short: dict[str, str]
+    joined: dict[str, str]
     cues: Cues
     actions: tuple[Action, ...]
     sections: tuple[Section, ...]
@@ -149,7 +150,13 @@ def screening_rules() -> ScreeningRules:
     flags, cues, concepts = (_file(name) for name in ("flags.toml", "cues.toml", "concepts.toml"))
     places = {each["id"]: each for each in flags["sources"]}
     ordinary = cues["ordinary"]["words"].split()
-    read = {"concepts": concepts["concepts"], "cues": cues["cues"], "ordinary": ordinary, "short": cues["short"]}
+    read = {
+        "concepts": concepts["concepts"],
+        "cues": cues["cues"],
+        "ordinary": ordinary,
+        "short": cues["short"],
+        "joined": cues["joined"],
+    }
     return msgspec.convert({**flags, **read, "places": places}, ScreeningRules)
 
 

@@ -30,9 +30,12 @@ class Found(msgspec.Struct, frozen=True, gc=False):
     end: int
 
 
-def elements(phrase: str) -> tuple[Element, ...]:
+def elements(phrase: str, joined: Mapping[str, str]) -> tuple[Element, ...]:
     """A phrase as written by an editor: "cant/cannot .. breathe" has three places."""
     written = phrase if phrase.isascii() else plain(phrase)
+    for two, one in joined.items():
+        if two in written:
+            written = f" {written} ".replace(f" {two} ", f" {one} ").strip()
     return tuple((GAP,) if each == GAP else tuple(each.split("/")) for each in written.split())
 
 
@@ -57,13 +60,18 @@ class _Beginning:
 class PhraseBook:
     """Phrases by meaning. ``said`` maps a name to its phrases, divided by commas."""
 
-    def __init__(self, said: Mapping[str, Sequence[str]], numbers: Mapping[str, Range]) -> None:
+    def __init__(
+        self,
+        said: Mapping[str, Sequence[str]],
+        numbers: Mapping[str, Range],
+        joined: Mapping[str, str] | None = None,
+    ) -> None:
         self._beginnings: dict[str, _Beginning] = {}
         self._numbers = tuple(numbers.items())
         self.words: set[str] = set()
         for name, texts in said.items():
             for phrase in _each(texts):
-                places = elements(phrase)
+                places = elements(phrase, joined or {})
                 self.words.update(*places)
                 for first in places[0]:
                     self._beginnings.setdefault(first, _Beginning()).add((name, places))

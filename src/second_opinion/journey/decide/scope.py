@@ -185,6 +185,8 @@ def _long_ago(
     recent = [_clause(clauses, cue) for cue in now]
     told = [_clause(clauses, cue) for cue in cues["told_past"]]
     for cue in (*cues["past"], *cues["past_lately"]):
+        if cue.start in neutral:
+            continue
         meant = _meant(sentence, clauses, cue)
         after = clauses[clauses.index(meant[-1]) + 1 :] if cue in cues["past"] else ()
         for clause in (*meant, *takewhile(told.__contains__, after)):

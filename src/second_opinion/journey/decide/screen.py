@@ -13,7 +13,7 @@ from second_opinion.content.decide import Flag, Phrases, ScreeningRules, screeni
 from second_opinion.journey.decide.phrases import Found, PhraseBook, forms
 from second_opinion.journey.decide.rules import Rule, grouped, matches
 from second_opinion.journey.decide.scope import CUE, Shadow, shadow
-from second_opinion.journey.decide.sentences import Sentence, sentences
+from second_opinion.journey.decide.sentences import Sentence, contracted, sentences
 from second_opinion.journey.decide.spelling import Vocabulary
 
 Tongue = Literal["en", "es", ""]
@@ -39,7 +39,8 @@ class Screener:
         said |= {OWN + flag.id: _phrases(flag, tongue) for flag in rules.flags}
         numbers = {name: (*each.numbers, each.decimals) for name, each in rules.concepts.items() if each.numbers}
         numbers[CUE + "past"] = YEARS
-        self._book = PhraseBook(said, numbers)
+        self._book = PhraseBook(said, numbers, rules.joined)
+        self._joined = rules.joined
         self._vocabulary = Vocabulary(self._book.words, rules.ordinary, rules.short)
         self._contexts = {name for name, concept in rules.concepts.items() if concept.context}
         self._order = tuple(flag.id for flag in rules.flags)
@@ -52,7 +53,8 @@ class Screener:
     def raised(self, text: str) -> tuple[Raised, ...]:
         """The danger signs in a text, in the order of the rules; each once, where it is said first."""
         first: dict[str, Raised] = {}
-        for sentence in sentences(text):
+        for typed in sentences(text):
+            sentence = contracted(typed, self._joined)
             for flag, found in self._in(sentence):
                 if flag.id not in first:
                     first[flag.id] = Raised(flag.id, _typed(text, sentence, found))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 import msgspec
@@ -49,6 +50,18 @@ def sentences(text: str) -> list[Sentence]:
             sign = ""
     _close(found, words)
     return found
+
+
+def contracted(sentence: Sentence, joined: Mapping[str, str]) -> Sentence:
+    """The sentence with "will not" as the one word "wont", as most people write it. ``joined`` says which are one."""
+    words: list[Word] = []
+    for word in sentence:
+        one = joined.get(f"{words[-1].text} {word.text}") if words and not word.after else None
+        if one:
+            words[-1] = Word(one, words[-1].start, word.end, words[-1].after)
+        else:
+            words.append(word)
+    return tuple(words)
 
 
 def _year(typed: str) -> str:

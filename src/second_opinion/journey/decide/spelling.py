@@ -102,7 +102,7 @@ class Vocabulary:
     def _meant(self, word: str) -> set[str]:
         found = {word} | {word[:end] + "*" for end in range(1, len(word) + 1) if word[:end] in self._stems}
         if word in self._short:
-            return {word, self._short[word]}
+            return found | {self._short[word]}
         if word in self._whole or len(found) > 1 or word in self._ordinary or not word.isalpha():
             return found
         found |= self._heard(word)

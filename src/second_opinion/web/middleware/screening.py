@@ -29,6 +29,7 @@ UNSCREENED: Final = {
     "settings-passphrase.passphrase": COMPARED,
     "settings-passphrase.again": COMPARED,
     "settings-code.now": COMPARED,
+    "gather-folder.place": PLACE,
     "settings-backup.file": PLACE,
     "settings-export.file": PLACE,
 }
