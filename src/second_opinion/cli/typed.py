@@ -49,7 +49,7 @@ def read(options: argparse.Namespace, say: Words) -> int:
     if options.json:
         console.line(msgspec.json.format(msgspec.json.encode(typed.answers)).decode())
     else:
-        console.line(f"{typed.form.id} · {typed.form.title.to(say.language)}")
+        console.line(f"{typed.form.id} · {typed.form.title.to(options.lang)}")
         for place, given in typed.answers.items():
             console.line(f"  {place}: " + " ".join(given.split()))
         if not typed.answers:
