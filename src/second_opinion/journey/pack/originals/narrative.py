@@ -80,7 +80,9 @@ def _table(lines: list[str]) -> Table | None:
 
 def _shares(columns: list[list[str]]) -> list[float] | None:
     """Each column's share of the width: at least its longest word, and more where it holds more."""
-    needs = [max(len(word) for cell in cells for word in (_PIECES.findall(cell) or [""])) + _GUTTER for cells in columns]
+    needs = [
+        max(len(word) for cell in cells for word in (_PIECES.findall(cell) or [""])) + _GUTTER for cells in columns
+    ]
     room = _PAGE - sum(needs)
     if room < 0:
         return None
