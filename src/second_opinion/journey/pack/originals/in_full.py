@@ -155,7 +155,7 @@ def _one(view: View, text: Text, level: int) -> list[Block]:
     alone = _alone(text)
     title = text.original.title or (view.title(alone) if alone else "") or _file_name(text.original) or stamp
     blocks: list[Block] = [Heading(title, level, _anchor(text), stamp=stamp)]
-    blocks.append(Paragraph((Span(joined("; ".join(text.original.names[:1]), text.original.custodian), quiet=True),)))
+    blocks.append(Paragraph(joined("; ".join(text.original.names[:1]), text.original.custodian), "quiet"))
     for note in text.notes:
         if note is not alone:
             blocks.append(Heading(view.title(note), level + 1, f"note-{note.id}"))

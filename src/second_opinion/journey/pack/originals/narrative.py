@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
@@ -12,10 +13,12 @@ CELLS: Final = " | "
 # A table of thousands of cells is read by nobody; its lines are quicker to draw.
 _MOST_ROWS: Final = 200
 # In letters: the width of a page in small print, the space between columns, the widest a column needs to be.
-_PAGE: Final = 106
+_PAGE: Final = 110
 _GUTTER: Final = 2.5
 _WIDEST: Final = 45
 _COLUMNS_AT_LEAST = 2
+# What stays on one line: a word, or of a compound each part with its hyphen.
+_PIECES: Final = re.compile(r"[^\s-]*[^\W\d_]-(?=[^\W\d_])|\S+")
 _ROWS_BETWEEN = 2
 
 
@@ -77,7 +80,9 @@ def _table(lines: list[str]) -> Table | None:
 
 def _shares(columns: list[list[str]]) -> list[float] | None:
     """Each column's share of the width: at least its longest word, and more where it holds more."""
-    needs = [max(len(word) for cell in cells for word in (cell.split() or [""])) + _GUTTER for cells in columns]
+    needs = [
+        max(len(word) for cell in cells for word in (_PIECES.findall(cell) or [""])) + _GUTTER for cells in columns
+    ]
     room = _PAGE - sum(needs)
     if room < 0:
         return None

@@ -186,3 +186,23 @@ def test_a_supply_on_its_own_is_a_medicine_handed_over() -> None:
     supply = f'<supply moodCode="EVN">{template("18")}<quantity value="60"/>{product(holder="product")}</supply>'
     found = the(Medication, medicines(supply))
     assert (found.origin, found.supply) == ("MedicationDispense", Quantity("60"))
+
+
+@pytest.mark.parametrize(
+    ("code", "mood", "origin"),
+    [
+        ("29549-3", "EVN", "MedicationAdministration"),
+        ("29549-3", "INT", "MedicationAdministration"),
+        ("10160-0", "INT", "MedicationRequest"),
+        ("10160-0", "EVN", "MedicationStatement"),
+    ],
+)
+def test_two_puffs_given_once_at_the_visit_are_not_how_it_is_taken_at_home(code: str, mood: str, origin: str) -> None:
+    puffs = document(section(code, "Medications", entry(mood=mood)))
+    assert the(Medication, puffs).origin == origin
+
+
+def test_a_box_handed_over_among_the_medicines_given_is_a_medicine() -> None:
+    box = f"""<supply classCode="SPLY" moodCode="EVN">{product(holder="product")}</supply>"""
+    found = the(Medication, document(section("29549-3", "Medications Administered", box)))
+    assert (found.label, found.origin) == ("Lisinopril 10 MG Oral Tablet", "MedicationDispense")

@@ -18,6 +18,11 @@ def test_table_cells_stay_apart_and_rows_on_their_lines() -> None:
     assert words(table) == "Test | Value\nHGB | 14; low"
 
 
+def test_a_bar_within_a_cell_is_no_edge_between_two() -> None:
+    cells = "<tr><td>Lisinopril; Quantity: 14 | Refills: 0</td><td>Active</td></tr>"
+    assert words(f"<table>{cells}</table>").split(" | ") == ["Lisinopril; Quantity: 14\u00a0| Refills: 0", "Active"]
+
+
 FOUND = ", ".join(["Left ventricle of normal size"] * 8)
 ECHO = ["ECHOCARDIOGRAM", f"FINDINGS: {FOUND}.", "CONCLUSION: No change of the left ventricle since 2022."]
 

@@ -63,7 +63,7 @@ class Pen:
         while cells and not cells[-1]:
             cells.pop()
         if cells or not below:
-            self.lines.append(CELLS.join(cells))
+            self.lines.append(CELLS.join(map(_without_edges, cells)))
         self.lines += below
 
     def rows(self, table: Element) -> None:
@@ -165,6 +165,11 @@ class Pen:
             if text and text != "•":
                 self.lines.append(text)
             self.line = []
+
+
+def _without_edges(words: str) -> str:
+    """A cell's own bar ("Quantity: 14 | Refills: 0") is held to the word before it: no edge between two cells."""
+    return words.replace(" |", "\u00a0|") if "|" in words else words
 
 
 def _span(cell: Element, name: str) -> int:
