@@ -23,8 +23,8 @@ Phrase = tuple[str, tuple[Element, ...]]
 
 
 class Found(msgspec.Struct, frozen=True, gc=False):
-    """A phrase in a sentence: what it means, its first word and the one after its last. One that is ``carried`` was said
-    in a sentence before and stands nowhere in this one."""
+    """A phrase in a sentence: what it means, its first word and the one after its last. One that is ``carried`` was
+    said in a sentence before and stands nowhere in this one."""
 
     name: str
     start: int
