@@ -73,3 +73,18 @@ def test_a_range_is_drawn_in_the_unit_of_the_chart() -> None:
 
 def test_grams_and_moles_stay_apart() -> None:
     assert len(series_of([hemoglobin("13.0", "g/dL", "2026-01-05"), hemoglobin("8.1", "mmol/L", "2026-02-05")])) == 2
+
+
+def test_a_range_told_by_ages_has_room_and_a_number_does_not_lie_far_from_its_name() -> None:
+    def room(range_text: str) -> tuple[float, float]:
+        more: dict[str, Any] = {"panel": "Lipids", "value": Quantity("124"), "when": at("1999-01-02")}
+        tests = [fact(Result, name, name, ranges=(ReferenceRange(text=range_text),), **more) for name in ("HDL", "LDL")]
+        (found,) = [
+            block
+            for block in drawn_up(record(*tests)).blocks
+            if isinstance(block, Table) and sum("124" in line for line in lines(block)) == len(tests)
+        ]
+        return found.width, found.columns[1].share
+
+    assert room("10-39 years: 55-110; 40-59 years: 70-150; over 60 years: 80-150") == (1.0, 2.6)
+    assert room("70-150") == (0.62, 1.1)

@@ -33,6 +33,7 @@ _DRAWN_FROM = 3
 _FULL_ENOUGH = 0.45
 _WIDTHS: Final = {1: 0.62, 2: 0.76}
 _ON_ONE_LINE = 16
+_A_RANGE = 40
 _NORMAL = frozenset({"N", "NORMAL"})
 _PENDING = frozenset({"active", "registered", "preliminary", "new"})
 
@@ -136,9 +137,11 @@ def _by_date(view: View, rows: Sequence[Series], columns: _Columns, what: str) -
     # Numbers stand under each other at the right, words begin at the left.
     numbers = any(isinstance(fact.value, Quantity) for one in rows for fact in one.facts)
     side: Literal["left", "right"] = "right" if numbers else "left"
+    # A range told by ages is a sentence: the table takes the whole page then.
+    in_words = any(len(_usual(one)) > _A_RANGE for one in rows)
     head = (
         Column(what, 2.8),
-        Column(view.say("Usual range"), 1.1),
+        Column(view.say("Usual range"), 2.6 if in_words else 1.1),
         *(Column(_heading(view, key), 1.15, side) for key in columns.keys),
     )
     body: list[Row] = []
@@ -148,7 +151,7 @@ def _by_date(view: View, rows: Sequence[Series], columns: _Columns, what: str) -
         body.append(Row((*_first_cells(view, one, shown), *values, *_drawing(drawn, chart))))
     made = table((*head, *_drawing_column(view, drawn)), body)
     # One or two values do not lie at the far side of the page from their names.
-    return msgspec.structs.replace(made, width=_WIDTHS.get(len(columns.keys), 1.0))
+    return msgspec.structs.replace(made, width=1.0 if in_words else _WIDTHS.get(len(columns.keys), 1.0))
 
 
 def _own_dates(view: View, rows: Sequence[Series], what: str) -> Table:

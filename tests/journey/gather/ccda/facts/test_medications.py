@@ -206,3 +206,16 @@ def test_a_box_handed_over_among_the_medicines_given_is_a_medicine() -> None:
     box = f"""<supply classCode="SPLY" moodCode="EVN">{product(holder="product")}</supply>"""
     found = the(Medication, document(section("29549-3", "Medications Administered", box)))
     assert (found.label, found.origin) == ("Lisinopril 10 MG Oral Tablet", "MedicationDispense")
+
+
+@pytest.mark.parametrize(
+    ("lines", "dosage"),
+    [
+        ("Take 2 puffs once<br/>2 puffs once", "Take 2 puffs once; 2 puffs once"),
+        ("Twice daily.<br/>For 7 days", "Twice daily. For 7 days"),
+    ],
+)
+def test_two_lines_of_one_instruction_are_not_read_as_one(lines: str, dosage: str) -> None:
+    name = "Lisinopril 10 MG Oral Tablet"
+    row = f'<table><tr ID="r1"><td>{name}<br/>{lines}</td><td>Active</td></tr></table>'
+    assert medicine('<text><reference value="#r1"/></text>', text=row).dosage == dosage
