@@ -41,6 +41,12 @@ def test_an_empty_cell_keeps_the_columns_apart() -> None:
     assert words("<table><tr><td>A</td><td/><td>C</td><td/></tr></table>") == "A |  | C"
 
 
+def test_a_bar_in_the_words_of_a_cell_parts_no_cells() -> None:
+    row = "<tr><td>Triglycerides</td><td>10-39 years: 55-110 | 40-59 years: 70-150</td><td>Completed</td></tr>"
+    kept = words(f"<table>{row}</table>")
+    assert kept.split(" | ") == ["Triglycerides", "10-39 years: 55-110\u00a0| 40-59 years: 70-150", "Completed"]
+
+
 def test_lists_paragraphs_and_breaks_are_lines() -> None:
     text = "<paragraph>One<br/>two</paragraph><list><caption>Plan</caption><item>rest</item><item>water</item></list>"
     assert words(text) == "One\ntwo\nPlan\n• rest\n• water"

@@ -8,6 +8,8 @@ from typing import Final
 from second_opinion.journey.gather.ccda.document.tree import V3, Element, squeezed
 
 CELLS: Final = " | "
+# What a cell says between its own bars: looks the same, and parts no cells.
+_OWN_BAR: Final = "\u00a0| "
 # The second row is what does not belong there but is written all the same: HTML.
 _LINES: Final = frozenset(
     V3 + name
@@ -63,7 +65,10 @@ class Pen:
         while cells and not cells[-1]:
             cells.pop()
         if cells or not below:
-            self.lines.append(CELLS.join(cells))
+            line = CELLS.join(cells)
+            if line.count(CELLS) >= max(len(cells), 1):
+                line = CELLS.join(cell.replace(CELLS, _OWN_BAR) for cell in cells)
+            self.lines.append(line)
         self.lines += below
 
     def rows(self, table: Element) -> None:
