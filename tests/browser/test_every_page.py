@@ -19,7 +19,7 @@ from tests.browser.visitor import Visitor
 pytestmark = pytest.mark.browser
 
 
-WITHOUT_A_LINK = ("/stop", "/print", "/coverage/calls", "/coverage/card", "/decide/reasons?reason=unclear&reason=rare")
+WITHOUT_A_LINK = ("/stop", "/coverage/calls", "/coverage/card", "/decide/reasons?reason=unclear&reason=rare")
 """Pages that no page links to once the binder is open."""
 PAGES = [
     "/case",

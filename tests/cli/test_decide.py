@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import io
 import json
+from pathlib import Path
 
 import pytest
 
+from second_opinion.cli.decide import REASONS
 from second_opinion.cli.main import main
+from second_opinion.content.decide import reasons
+from tests.paper import reading
 
 
 def test_a_danger_sign_is_told_as_json(capsys: pytest.CaptureFixture[str]) -> None:
@@ -49,3 +53,32 @@ def test_an_empty_text_is_a_misuse(capsys: pytest.CaptureFixture[str]) -> None:
         2,
         "Give a text, or - to read one sentence from each line.\n",
     )
+
+
+def test_the_page_to_take_along_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = tmp_path / "why.pdf"
+    code = main(["decide", "page", "--reason", "not-working", "--out", str(page), "--lang", "es"])
+    text = " ".join(reading.text_of(page.read_bytes()).split())
+    assert (code, capsys.readouterr().out, "El tratamiento no está funcionando." in text, "6,791" in text) == (
+        0,
+        f"Escrito: {page}\n",
+        True,
+        True,
+    )
+
+
+def test_a_reason_there_is_none_of_is_a_misuse(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code = main(["decide", "page", "--reason", "luck", "--out", str(tmp_path / "x.pdf"), "--lang", "en"])
+    assert (code, "There is no reason “luck”." in capsys.readouterr().err, list(tmp_path.iterdir())) == (2, True, [])
+
+
+def test_the_reasons_of_the_command_are_those_of_the_page() -> None:
+    assert [each.id for each in reasons("en").reasons] == list(REASONS)
+
+
+def test_the_letter_names_the_doctor_and_who_writes(tmp_path: Path) -> None:
+    letter = tmp_path / "letter.pdf"
+    words = ["--doctor", "Dr. Osei", "--name", "Rosa Delgado", "--out", str(letter), "--lang", "en"]
+    assert main(["decide", "letter", *words]) == 0
+    text = " ".join(reading.text_of(letter.read_bytes()).split())
+    assert ("Dear Dr. Osei:" in text, "Rosa Delgado" in text, "second opinion" in text) == (True, True, True)

@@ -9,6 +9,13 @@ import pytest
 from second_opinion.cli.main import main
 
 COMMANDS = ["decide", "coverage", "gather", "record", "pack", "packet", "print", "check", "backup", "restore", "export"]
+OF_TWO_WORDS = [
+    ["coverage", "check"],
+    ["coverage", "sheet"],
+    ["decide", "screen"],
+    ["decide", "page"],
+    ["decide", "letter"],
+]
 OF_PYTHON = ("usage:", "positional arguments", "options:", "show this help", "show program's", "error: the following")
 
 
@@ -51,3 +58,16 @@ def test_what_is_wrong_with_a_word_is_said_in_spanish(
 
 def test_asked_for_english_the_help_is_in_english(capsys: pytest.CaptureFixture[str]) -> None:
     assert printed(["packet", "--lang", "en", "--help"], capsys).startswith("usage: ")
+
+
+@pytest.mark.parametrize("words", [[], *([each] for each in COMMANDS), *OF_TWO_WORDS])
+def test_the_help_of_each_command_says_what_it_does(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    said = printed([*words, "--help"], capsys).split("\n\n")[1]
+    assert (said[0].isupper(), said.startswith("opciones")) == (True, False)
+
+
+@pytest.mark.parametrize("command", ["coverage", "decide"])
+def test_a_command_without_its_second_word_is_told_that_one_is_missing(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert printed([command], capsys).splitlines()[-1].partition(": error: ")[2] == "falta: COMANDO"

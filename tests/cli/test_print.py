@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -61,3 +62,11 @@ def test_what_makes_no_sense_is_said_and_nothing_is_written(
     assert main(words) == 2
     assert capsys.readouterr().err.startswith(said)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_device_is_not_replaced_by_the_form(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    device = tmp_path / "printer"
+    os.mkfifo(device)
+    assert main(["print", "pain", "--out", str(device)]) == 2
+    assert capsys.readouterr().err == f"{device} is not a file. Give the name of a file.\n"
+    assert device.is_fifo()

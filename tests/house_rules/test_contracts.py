@@ -12,7 +12,11 @@ import pytest
 
 from tests.house_rules.repository import ROOT
 
-ROOMS = ("cli", "content", "journey", "journey/gather", "journey/merge", "journey/pack", "paper", "ports", "record")
+FHIR = "journey/gather/fhir"
+ROOMS = (
+    *("cli", "content", "journey", "journey/gather", "journey/merge", "journey/pack", "paper", "ports", "record"),
+    *(FHIR, f"{FHIR}/document", f"{FHIR}/facts", f"{FHIR}/whole"),
+)
 
 
 @pytest.fixture
@@ -54,6 +58,8 @@ def test_a_house_in_order_keeps_them(house: Path) -> None:
         ("journey", "import second_opinion.paper"),
         ("paper", "import second_opinion.cli"),
         ("journey/gather", "import second_opinion.journey.merge"),
+        (f"{FHIR}/document", "import second_opinion.journey.gather.fhir.facts"),
+        (f"{FHIR}/facts", "import second_opinion.journey.gather.fhir.whole"),
         ("journey/merge", "import socket"),
         ("record", "import random"),
     ],
@@ -63,7 +69,7 @@ def test_a_way_that_must_not_be_is_noticed(house: Path, room: str, line: str) ->
     assert not keeps_the_contracts(house)
 
 
-@pytest.mark.parametrize("room", ["newsletter", "journey/dream"])
+@pytest.mark.parametrize("room", ["newsletter", "journey/dream", f"{FHIR}/dream"])
 def test_a_room_that_nobody_placed_is_noticed(house: Path, room: str) -> None:
     (house / room).mkdir()
     (house / room / "__init__.py").touch()

@@ -14,6 +14,7 @@ JOURNEY = "second_opinion.journey."
 ONLY_IN = {
     "lxml": ("second_opinion.journey.gather.ccda",),
     "pikepdf": ("second_opinion.paper",),
+    "segno": ("second_opinion.paper",),
     "typst": ("second_opinion.paper",),
 }
 """Each format library has one home, so that another can take its place in one room."""

@@ -90,3 +90,17 @@ def tags(pdf: bytes) -> list[str]:
 
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         return list(walk(opened.Root.StructTreeRoot.K))
+
+
+def alternatives(pdf: bytes) -> list[str]:
+    """What a screen reader says for each picture, in reading order."""
+
+    def walk(node: pikepdf.Object) -> Iterator[str]:
+        for each in node if isinstance(node, pikepdf.Array) else [node]:
+            if isinstance(each, pikepdf.Dictionary) and "/S" in each:
+                if each.S == "/Figure":
+                    yield str(each.get("/Alt", ""))
+                yield from walk(each.get("/K", pikepdf.Array()))
+
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        return list(walk(opened.Root.StructTreeRoot.K))

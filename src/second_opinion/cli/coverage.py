@@ -20,8 +20,12 @@ if TYPE_CHECKING:
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser], say: Words) -> None:
     """Put the command and its options on the command line."""
-    parser = commands.add_parser("coverage", help=say.say("look up whether a plan pays for a second opinion"))
-    actions = parser.add_subparsers(title=say.say("commands"), metavar="", required=True)
+    parser = commands.add_parser(
+        "coverage",
+        help=say.say("look up whether a plan pays for a second opinion"),
+        description=say.say("Looks up whether a plan pays for a second opinion. The plan has the last word: call it."),
+    )
+    actions = parser.add_subparsers(title=say.say("commands"), metavar=say.say("COMMAND"), required=True)
     check = _action(
         actions, say, "check", say.say("the answer, what must be true, what it costs, and the rules it stands on")
     )
@@ -40,7 +44,7 @@ def _action(
     parser = actions.add_parser(
         name,
         help=told,
-        description=told,
+        description=f"{told[:1].upper()}{told[1:]}.",
         epilog=say.say("Example:") + f"\n  {example}" + (" --out call.pdf" if name == "sheet" else ""),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )

@@ -19,10 +19,20 @@ if TYPE_CHECKING:
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser], say: Words) -> None:
     """Put the command and its own commands on the command line."""
-    parser = commands.add_parser("decide", help=say.say("danger signs, reasons to ask, and how to tell the doctor"))
-    steps = parser.add_subparsers(title=say.say("commands"), metavar="", required=True)
+    parser = commands.add_parser(
+        "decide",
+        help=say.say("danger signs, reasons to ask, and how to tell the doctor"),
+        description=say.say("Danger signs, reasons to ask a second doctor, and how to tell your doctor."),
+    )
+    steps = parser.add_subparsers(title=say.say("commands"), metavar=say.say("COMMAND"), required=True)
     _add_screen(steps, say)
-    page = steps.add_parser("page", help=say.say("why I ask, what to ask today and what studies found, as a PDF"))
+    page = steps.add_parser(
+        "page",
+        help=say.say("why I ask, what to ask today and what studies found, as a PDF"),
+        description=say.say(
+            "Writes a PDF: why I ask, what to ask today and what studies found. It keeps nothing else."
+        ),
+    )
     page.add_argument(
         "--reason",
         action="append",
@@ -32,7 +42,11 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser], say: W
     )
     _add_paper(page, say)
     page.set_defaults(run=run_page, command="decide page")
-    letter = steps.add_parser("letter", help=say.say("a short letter to your doctor as a PDF"))
+    letter = steps.add_parser(
+        "letter",
+        help=say.say("a short letter to your doctor as a PDF"),
+        description=say.say("Writes a short letter to your doctor as a PDF. It keeps nothing else."),
+    )
     letter.add_argument("--doctor", default="", metavar=say.say("NAME"), help=say.say("the name of your doctor"))
     letter.add_argument("--name", default="", metavar=say.say("NAME"), help=say.say("your name"))
     _add_paper(letter, say)

@@ -8,10 +8,14 @@ from pathlib import Path
 from typing import Any, Final
 
 import msgspec
+from msgspec import structs
 
-from second_opinion.cli import saving
+from second_opinion.cli import filling, saving
 from second_opinion.cli.trouble import MISUSED, CannotError
 from second_opinion.content.forms import Form, form, forms
+from second_opinion.content.forms.places import places
+from second_opinion.content.forms.schema import Card
+from second_opinion.content.words import Words
 from second_opinion.paper.forms import FormPaper, Sheet, refused
 from second_opinion.paper.forms.sheet import Print
 from second_opinion.record import N_, Reason
@@ -41,20 +45,25 @@ def _entry(form: Form, paper: FormPaper, options: argparse.Namespace) -> dict[st
         "kind": form.kind,
         "tab": form.tab,
         "pages": drawn.pages,
+        "boxes": {address: type(field).__struct_config__.tag for address, field in places(form, days=1)},
         "options": {
             "lang": ["en", "es"],
             "paper": ["letter", "a4"],
             "size": ["normal", "large"],
             "booklet": not refused(form, Sheet(size="booklet")),
             "fillable": not refused(form, Sheet(fillable=True)),
+            "answers": not form.secret,
+            "qr": any(isinstance(part, Card) and part.qr != () for part in form.parts),
             "days": {"usual": form.days.usual, "most": form.days.most} if form.days else None,
         },
     }
 
 
-def made(options: argparse.Namespace, out: Path) -> Iterator[tuple[Path, int]]:
+def made(options: argparse.Namespace, out: Path, say: Words) -> Iterator[tuple[Path, int]]:
     """Write what was asked for; yields each file with its pages. Raises CannotError."""
     paper = FormPaper()
+    if options.form in {ALL, BINDER} and (options.answers or options.qr):
+        raise CannotError(Reason(N_("Answers are for one form. Name it, or leave out --answers and --qr.")), MISUSED)
     if options.form == BINDER:
         saving.check(out)
         drawn = paper.draw_binder(forms(), _sheet(options, _size(options), options.days))
@@ -62,7 +71,7 @@ def made(options: argparse.Namespace, out: Path) -> Iterator[tuple[Path, int]]:
         yield out, drawn.pages
         return
     for each, place in _asked(options, out):
-        drawn = paper.draw(each, _offered(each, options))
+        drawn = paper.draw(each, _offered(each, options, say))
         saving.save(place, drawn.pdf)
         yield place, drawn.pages
 
@@ -105,7 +114,7 @@ def _sheet(options: argparse.Namespace, size: Print, days: int) -> Sheet:
     return Sheet(language=options.lang, paper=options.paper, size=size, days=days, fillable=options.fillable)
 
 
-def _offered(form: Form, options: argparse.Namespace) -> Sheet:
+def _offered(form: Form, options: argparse.Namespace, say: Words) -> Sheet:
     """The choices, for this form. A form without days refuses --days; among all forms it is only passed by."""
     days = options.days if form.days else 0
     if options.form != ALL and options.days and form.days is None:
@@ -118,4 +127,4 @@ def _offered(form: Form, options: argparse.Namespace) -> Sheet:
         raise CannotError(
             Reason(N_("{form} is a sheet only. Leave out --booklet and --fillable."), {"form": form.id}), MISUSED
         )
-    return sheet
+    return structs.replace(sheet, answers=filling.answers(form, options, say), qr=options.qr)

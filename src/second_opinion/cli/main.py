@@ -61,7 +61,7 @@ def _parser(say: Words, opening: start.Run | None) -> argparse.ArgumentParser:
     version = f"Second Opinion {__version__}"
     parser.add_argument("--version", action="version", version=version, help=say.say("show the version and stop"))
     parser.set_defaults(command=None)
-    commands = parser.add_subparsers(title=say.say("commands"), metavar="")
+    commands = parser.add_subparsers(title=say.say("commands"), metavar=say.say("COMMAND"))
     if opening is not None:
         start.add_to(commands, say, opening)
     for command in (decide, coverage, gather, record, pack, packet, printing, check, backup, restore, export):

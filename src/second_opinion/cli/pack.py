@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser], say: Words) -> None:
     """Put the command and its options on the command line."""
-    parser = commands.add_parser("pack", help=say.say("make the packet for the second doctor from the binder"))
+    parser = commands.add_parser(
+        "pack",
+        help=say.say("make the packet for the second doctor from the binder"),
+        description=say.say("Makes a PDF for the second doctor from what the binder holds about one person."),
+    )
     parser.add_argument(
         "--out", metavar=say.say("FILE"), required=True, help=say.say("where to write the packet (PDF)")
     )

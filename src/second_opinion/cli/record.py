@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser], say: Words) -> None:
     """Put the command and its options on the command line."""
-    parser = commands.add_parser("record", help=say.say("show what stands in the record"))
+    parser = commands.add_parser(
+        "record",
+        help=say.say("show what stands in the record"),
+        description=say.say("Shows one line for each fact in a person's record, newest first."),
+    )
     parser.add_argument(
         "--kind", metavar=say.say("KIND"), help=say.say("one kind only, such as Condition, Medication or Result")
     )

@@ -1,4 +1,4 @@
-"""Writing what a command made: whole or not at all, and never over a folder."""
+"""Writing what a command made: whole or not at all, and never over a folder or a device."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ def check(place: Path) -> None:
     """Before any work is done: can a file be written there? Raises CannotError."""
     if place.is_dir():
         raise CannotError(Reason(N_("{file} is a folder. Give the name of a file."), {"file": str(place)}), MISUSED)
+    # Taking the name of a device would take the device away, for every program on the computer.
+    if place.exists() and not place.is_file():
+        raise CannotError(Reason(N_("{file} is not a file. Give the name of a file."), {"file": str(place)}), MISUSED)
     if not place.absolute().parent.is_dir():
         folder = str(place.absolute().parent)
         raise CannotError(Reason(N_("There is no folder {folder}. Make it first."), {"folder": folder}), MISUSED)

@@ -40,8 +40,8 @@ _TAIL: Final = 1 << 16
 _TOO_MUCH_MEMORY: Final = tell(Failed("memory"))
 
 
-def main(line: Line) -> None:
-    """Answer questions until the program hangs up."""
+def main(line: Line, answers: Callable[[Question, BinaryIO], Answer] | None = None) -> None:
+    """Answer questions until the program hangs up. ``answers`` takes the place of the readers of records."""
     sys.excepthook = _last_words(line)
     # Ctrl-C is the program's business: it ends its workers itself.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -54,7 +54,7 @@ def main(line: Line) -> None:
         question = understand_question(frame)
         with line.receive_file() as file:
             allow(question.seconds)
-            answer = tell(_answer(question, file))
+            answer = tell((answers or _answer)(question, file))
         line.send(answer if len(answer) <= LONGEST_ANSWER else _TOO_MUCH_MEMORY)
         gc.collect()
 

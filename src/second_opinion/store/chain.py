@@ -20,7 +20,10 @@ from second_opinion.store.models import Chain
 START: Final = "0" * 64
 STANDS: Final = "is "
 """How the kinds of links begin that say how something is now (:mod:`second_opinion.store.standing`)."""
-ASIDE: Final = ("case", "setting", "leave-out", "put-back", "plan-question", "plan-call", "card")
+ASIDE: Final = (
+    *("case", "setting", "leave-out", "put-back", "plan-question", "plan-call", "card"),
+    *("throw-away-call", "restore-call", "erase-call"),
+)
 """Changes that have no part in whose files are whose and what they say."""
 
 

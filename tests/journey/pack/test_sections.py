@@ -187,6 +187,15 @@ def test_a_stay_in_hospital_is_told_one_by_one_even_where_only_its_name_says_so(
     assert told == ["Feb 3, 2021 | Hospital stay | Mercy Hospital, until Feb 5, 2021[1.99]"]
 
 
+@pytest.mark.parametrize(
+    ("name", "stays"),
+    [("Admission", 1), ("Hospital Admit", 1), ("In-patient Admission", 1), ("Pre-admission testing", 0)],
+)
+def test_an_admission_without_a_class_is_a_stay_in_hospital(name: str, stays: int) -> None:
+    stay = fact(Encounter, name, "99", when=since("1990-02-03", "1990-02-05"), reason="Angina")
+    assert sum(line.startswith("Feb 3, 1990 | Hospital stay |") for line in rows(record(stay), "Timeline")) == stays
+
+
 def test_an_encounter_for_something_is_told_by_what_it_was_for() -> None:
     seen: dict[str, Any] = {
         "encounter_class": "EMER",

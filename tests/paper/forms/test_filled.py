@@ -97,3 +97,23 @@ def test_a_file_that_is_no_pdf_and_a_pdf_without_fields() -> None:
         answers_of(form("pain"), b"%PDF-1.7 and then nothing")
     assert answers_of(form("pain"), FormPaper().draw(form("pain"), Sheet()).pdf) == {}
     assert form_of(FormPaper().draw_binder([form("pain")], Sheet()).pdf) == ""
+
+
+def test_a_value_that_cannot_be_unpacked_is_told_as_a_broken_file() -> None:
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(BLANK["pain"])) as opened:
+        stream = pikepdf.Stream(opened, b"")
+        stream.write(b"nothing that was ever packed", filter=Name.FlateDecode)
+        opened.Root.AcroForm.Fields[0].V = stream
+        opened.save(out)
+    with pytest.raises(UnreadableError):
+        answers_of(form("pain"), out.getvalue())
+
+
+def test_a_field_that_names_a_row_out_of_all_proportion_is_left_alone() -> None:
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(BLANK["blood-pressure"])) as opened:
+        opened.Root.AcroForm.Fields[0].T = String("readings/999999999999/date")
+        opened.Root.AcroForm.Fields[0].V = String("2026-11-26")
+        opened.save(out)
+    assert answers_of(form("blood-pressure"), out.getvalue()) == {}

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from second_opinion.record import Case, PartialDate, PlanCall, PlanQuestion
+from second_opinion.store import chain, sorting
 from second_opinion.store.queries import coverage, leaving, people, trash
 from second_opinion.store.queries.coverage import Picture
 from tests.people import ROSA
@@ -33,6 +34,20 @@ def test_a_call_in_the_trash_is_not_listed_and_comes_back(rosa: str) -> None:
     assert (coverage.calls(rosa), [(each.what, each.label) for each in thrown]) == ((), [("call", "Monday")])
     trash.restore(thrown[0].id)
     assert ([each.call for each in coverage.calls(rosa)], trash.contents()) == ([MONDAY], ())
+
+
+def test_what_becomes_of_a_call_asks_nobody_to_sort_the_files_again(rosa: str) -> None:
+    number, before = coverage.keep_call(rosa, MONDAY), chain.head().number
+    for then in (trash.restore, trash.erase):
+        coverage.throw_call(rosa, number, "Monday")
+        then(trash.contents()[0].id)
+    assert (sorting.is_due(), chain.changed_since(before)) == (False, False)
+
+
+def test_a_file_thrown_away_by_a_program_that_died_is_sorted_out_at_the_next_opening(rosa: str) -> None:
+    before = chain.head().number
+    trash.throw("original", rosa, "a.json")
+    assert (sorting.is_due(), chain.changed_since(before)) == (True, True)
 
 
 def test_a_call_that_is_erased_is_gone(rosa: str) -> None:

@@ -77,6 +77,16 @@ def test_a_folder_on_this_computer_is_read_where_it_lies(desk: Desk, opened: Bro
     assert "Rosa Delgado" in page.text
 
 
+def test_whose_files_they_are_is_asked_with_the_birth_date_as_people_write_it(
+    desk: Desk, opened: Browser, folder: Path
+) -> None:
+    (folder / "note.txt").write_text("Take one tablet each morning.")
+    going = opened.post("/gather/folder", place=str(folder))
+    Worker(desk).once()
+    asked = re.findall(r"Some files do not say [^<]*", opened.get(going.goes_to).text)
+    assert asked == ["Some files do not say who they are about. Are they about Rosa Delgado, Mar 2, 1954?"]
+
+
 def test_a_folder_that_is_not_there_is_said_and_what_was_typed_stays(opened: Browser) -> None:
     page = opened.post("/gather/folder", place="/no/such/folder")
     assert (page.status, page.errors) == (422, ["There is no file or folder with that name here."])

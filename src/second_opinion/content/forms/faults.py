@@ -49,6 +49,14 @@ def _part(part: schema.AnyPart, form: schema.Form, known: set[str]) -> Iterator[
             yield from _sources(part.sources, known)
         case schema.Card():
             yield from _fields((*part.front, *part.back), "front and back")
+            yield from _code(part)
+
+
+def _code(part: schema.Card) -> Iterator[str]:
+    names = {field.id for field in (*part.front, *part.back)}
+    for number, name in enumerate(part.qr):
+        if name not in names:
+            yield f'qr[{number}]: no field of the card is called "{name}"; write one of front or back'
 
 
 def _table(part: schema.Table, form: schema.Form) -> Iterator[str]:

@@ -22,6 +22,8 @@ PERSON: Final[dict[str, schema.Field]] = {
 """What stands at the head of every page of a form about a person."""
 DATE: Final = schema.Day(id="date", label=schema.Text(en="Date", es="Fecha"))
 """The column every table of days has first."""
+MOST_ROWS: Final = 999
+"""Rows or blocks of one part that are counted: a number that a stranger's file names may be any."""
 
 
 def address(*steps: str | int) -> str:
@@ -43,9 +45,9 @@ def times(part: schema.AnyPart, days: int, answers: Answers) -> int:
 
 
 def highest(part: str, answers: Answers) -> int:
-    """The number of the last row or block of a part that has an answer; 0 when none has."""
+    """The number of the last row or block of a part that has an answer; 0 when none has. Not beyond MOST_ROWS."""
     starts = (each.split("/")[1] for each in answers if each.startswith(part + "/") and answers[each])
-    return max((int(step) for step in starts if step.isdecimal()), default=0)
+    return max((int(step) for step in starts if step.isdecimal() and len(step) <= len(str(MOST_ROWS))), default=0)
 
 
 def repeats(part: schema.Fields) -> bool:

@@ -145,13 +145,15 @@ class Danger(Part, tag="danger", kw_only=True, frozen=True, forbid_unknown_field
 class Card(Part, tag="card", kw_only=True, frozen=True, forbid_unknown_fields=True):
     """A card for the wallet with lines to cut and fold: front and back, 3.375 by 2.125 inches each.
 
-    ``copies`` of it stand on the sheet. ``heading`` is printed at its head.
+    ``copies`` of it stand on the sheet. ``heading`` is printed at its head. ``qr`` names the fields that its code for a
+    phone says, when somebody wishes one: as few as may be, for whoever finds the card can read them.
     """
 
     heading: Text
     front: tuple[Field, ...]
     back: tuple[Field, ...] = ()
     copies: int = 2
+    qr: tuple[str, ...] = ()
 
 
 AnyPart = Prose | Fields | Table | Danger | Card

@@ -34,13 +34,13 @@ class Boxes:
     """Makes boxes for one sheet and remembers the widgets in the order they were made."""
 
     def __init__(self, form: schema.Form, sheet: Sheet, words: Words) -> None:
-        self.sheet, self.words, self._form = sheet, words, form
+        self.form, self.sheet, self.words = form, sheet, words
         self.widgets: list[Widget] = []
         self.printable = Printable(sheet.language)
 
     def plain(self) -> Boxes:
         """The same without fields: for what is drawn on paper only."""
-        plain = Boxes(self._form, structs.replace(self.sheet, fillable=False), self.words)
+        plain = Boxes(self.form, structs.replace(self.sheet, fillable=False), self.words)
         plain.printable = self.printable
         return plain
 
@@ -50,7 +50,7 @@ class Boxes:
 
     def said(self, text: schema.Text) -> str:
         """The same, as it was written."""
-        return self._form.said(text, self.sheet.language)
+        return self.form.said(text, self.sheet.language)
 
     def box(self, field: schema.Field, place: str, where: str = "") -> Value:
         """The box for a field at an address. ``where`` says which row it stands in, for those who do not see it."""

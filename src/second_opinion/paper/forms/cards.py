@@ -8,6 +8,7 @@ from typing import Final
 from second_opinion.content.forms import schema
 from second_opinion.content.forms.places import address
 from second_opinion.paper.forms.boxes import Boxes
+from second_opinion.paper.forms.codes import code
 from second_opinion.paper.forms.sheet import Measures
 from second_opinion.paper.texts import Value
 
@@ -29,6 +30,7 @@ def cards(part: schema.Card, boxes: Boxes, measures: Measures) -> Iterator[Value
             "heading": boxes.text(part.heading),
             "sides": [_side(part, own, boxes) for own in (part.front, part.back) if own],
             "hint": boxes.words.say("Cut along the line. Fold in the middle."),
+            "code": code(part, boxes),
         }
 
 

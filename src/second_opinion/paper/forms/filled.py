@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 import pikepdf
@@ -93,8 +94,11 @@ def _state(field: pikepdf.Dictionary) -> str:
     return ""
 
 
-def _opened(pdf: bytes) -> pikepdf.Pdf:
+@contextmanager
+def _opened(pdf: bytes) -> Iterator[pikepdf.Pdf]:
+    """The file, open. What is found out to be broken only while it is read is no PDF either."""
     try:
-        return pikepdf.open(io.BytesIO(pdf))
+        with pikepdf.open(io.BytesIO(pdf)) as opened:
+            yield opened
     except pikepdf.PdfError as error:
         raise UnreadableError("not a PDF that can be opened") from error

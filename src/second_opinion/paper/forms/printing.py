@@ -13,6 +13,7 @@ from second_opinion.content.forms import Form
 from second_opinion.content.words import words
 from second_opinion.paper.forms.binder import binder
 from second_opinion.paper.forms.booklet import imposed, missing
+from second_opinion.paper.forms.codes import too_long, words_of
 from second_opinion.paper.forms.sheet import Sheet
 from second_opinion.paper.forms.values import values
 from second_opinion.paper.forms.widgets import fillable
@@ -75,6 +76,10 @@ def refused(form: Form, sheet: Sheet) -> str:
         return "this form is not typed into as a PDF, or only while it is blank"
     if form.secret and sheet.answers:
         return "what this form asks for is never printed"
+    if sheet.qr and not words_of(form, sheet):
+        return "a code is for a filled card that has one"
+    if sheet.qr and too_long(words_of(form, sheet)):
+        return "the card says more than a code holds"
     return ""
 
 

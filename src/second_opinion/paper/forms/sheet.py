@@ -19,7 +19,8 @@ PAPER: Final = {"letter": (612.0, 792.0), "a4": (595.28, 841.89)}
 class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     """What a person chose. ``days`` 0 is the form's usual number. ``answers`` are printed into their boxes.
 
-    ``notes`` are pages of lines at the end of a booklet, whose pages must be a multiple of four.
+    ``qr`` puts a code for phones on a filled card. ``notes`` are pages of lines at the end of a
+    booklet, whose pages must be a multiple of four.
     """
 
     language: Language = "en"
@@ -29,6 +30,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     fillable: bool = False
     notes: int = 0
     answers: Mapping[str, str] = {}
+    qr: bool = False
 
 
 class Measures(msgspec.Struct, frozen=True):

@@ -68,7 +68,7 @@ def restore(number: int) -> None:
         row = _found(number)
         row.originals.update(trash=None)
         row.calls.update(trash=None)
-        chain.append("restore", row.what, row.target)
+        chain.append(_kind("restore", row.what), row.what, row.target)
         row.delete()
     if row.what != CALL:
         sorting.sort_again()
@@ -86,7 +86,7 @@ def erase(number: int) -> frozenset[str]:
         if row.what == "person":
             Person.objects.filter(key=row.target).delete()
             standing.forget_person(row.target)
-        chain.append("erase", row.what, row.target)
+        chain.append(_kind("erase", row.what), row.what, row.target)
         row.delete()
         still = set(Original.objects.filter(sealed__in=sealed).values_list("sealed", flat=True))
         return frozenset(sealed - still)
@@ -103,8 +103,13 @@ def throw(what: str, target: str, label: str) -> int:
     Returns the number for ``restore``."""
     now = timezone.now()
     row = Trash.objects.create(what=what, target=target, label=label, thrown=now, until=now + KEPT_FOR)
-    chain.append("throw-away", what, target)
+    chain.append(_kind("throw-away", what), what, target)
     return int(row.pk)
+
+
+def _kind(did: str, what: str) -> str:
+    """The kind of the link: a call is no part of the record, so what is done with one asks nobody to merge again."""
+    return f"{did}-{what}" if what == CALL else did
 
 
 def _throw(what: str, target: str, label: str, files: set[str]) -> int:

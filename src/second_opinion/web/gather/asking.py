@@ -24,11 +24,12 @@ AT_WORK: Final = frozenset({"waiting", "running", "stalled"})
 @dataclass(frozen=True)
 class GatherPage:
     """Two ways in: ``files`` are sent, a ``place`` is read where it is. ``running`` is the address of a gathering that
-    is at work, or empty."""
+    is at work, or empty; ``most`` is how many MB one form may carry where no script sends the files one by one."""
 
     files: Field
     place: Field
     running: str
+    most: int = MOST_AT_ONCE >> 20
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -54,8 +55,5 @@ def asking(request: Asked, place: str = "", *, error: str = "", problem: str = "
 
 
 def _files(problem: str, words: Words) -> Field:
-    hint = words.say(
-        "On a computer you can also drag a folder here. Without script: up to {number} MB at once.",
-        number=MOST_AT_ONCE >> 20,
-    )
+    hint = words.say("On a computer you can also drag a folder here.")
     return Field("files", words.say("Choose files"), "file", hint=hint, error=problem, many=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,6 +11,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from second_opinion.content.words import Words
+from second_opinion.journey.pack import day_text
+from second_opinion.record import PartialDate, Reason
 from second_opinion.store.queries import gather as gatherings
 from second_opinion.store.queries import jobs, people
 from second_opinion.store.queries.jobs import JobRow
@@ -20,6 +23,7 @@ from second_opinion.web.gather.endings import Group, groups, sentences
 
 MOST_FILES: Final = 20
 """Files of each ending on the page of a result; the others are behind a link."""
+_ISO_DAY: Final = re.compile(r"(?<=, )\d{4}-\d\d-\d\d$")
 
 
 @dataclass(frozen=True)
@@ -160,8 +164,18 @@ def _questions(everyone: tuple[people.PersonRow, ...], words: Words) -> tuple[As
     seen: dict[tuple[str, str], Asking] = {}
     for row in everyone:
         for each in row.questions:
-            seen.setdefault(each.piles, Asking(each.doubt.value, words.tell(each.text), *each.piles))
+            seen.setdefault(each.piles, Asking(each.doubt.value, _told(each.text, words), *each.piles))
     return tuple(seen.values())
+
+
+def _told(asked: Reason, words: Words) -> str:
+    """The question, with each birth date as people write it."""
+
+    def as_written(found: re.Match[str]) -> str:
+        return day_text(PartialDate(found[0]), words.language)
+
+    values = {name: _ISO_DAY.sub(as_written, value) for name, value in asked.values.items()}
+    return words.tell(Reason(asked.text, values))
 
 
 def _called(row: people.PersonRow, words: Words) -> str:

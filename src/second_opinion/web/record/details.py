@@ -27,7 +27,8 @@ from second_opinion.record.codes import CPT, CVX, HCPCS, ICD9CM, ICD10, ICD10CM,
 
 NAMES: Final[dict[str, str]] = {
     "code": N_("Name and codes"), "status": N_("Status, as written"), "when": N_("When"),
-    "recorded": N_("Written down"), "performers": N_("Who"), "note": N_("Remarks"), "identifiers": N_("Numbers"),
+    "recorded": N_("Written down"), "performers": N_("Who"), "note": N_("Remarks"),
+    "identifiers": N_("Number in their files"),
     "clinical_status": N_("Clinical status"), "verification_status": N_("How certain"), "category": N_("Category"),
     "severity": N_("Severity"), "body_site": N_("Part of the body"), "stage": N_("Stage"),
     "origin": N_("Kind of entry"),

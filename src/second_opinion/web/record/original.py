@@ -24,6 +24,7 @@ from second_opinion.web.components.parts import Row
 from second_opinion.web.desk import desk
 
 _UNSAFE: Final = re.compile(r"[\x00-\x1f\x7f]")
+_MEGABYTE: Final = 1_000_000
 SANDBOX: Final = "default-src 'none'; sandbox"
 
 
@@ -54,13 +55,22 @@ def _known(row: OriginalRow, words: Words) -> Iterator[Row]:
     ):
         if text:
             yield Row(name, (text,))
-    yield Row(say("Size"), (words.plural("{number} byte", "{number} bytes", known.size),))
+    yield Row(say("Size"), (_size(known.size),))
     facts = words.plural("{number} fact", "{number} facts", row.facts)
     yield Row(say("Read from it"), (facts,), note=words.tell(row.reason) if row.reason else "")
     if known.inside:
-        yield Row(say("Came in"), (say("another file"),), address=reverse("original", args=[known.inside]))
+        # The names of what came in a zip start with the name of the zip.
+        around = known.names[0].rpartition(" › ")[0] if known.names else ""
+        yield Row(say("Came in"), (around or say("another file"),), address=reverse("original", args=[known.inside]))
     if len(known.names) > 1:
         yield Row(say("Also called"), known.names[1:], mono=True)
+
+
+def _size(number: int) -> str:
+    """A size as people's computers show it; what is there is never nothing."""
+    if number < _MEGABYTE:
+        return f"{max(1, round(number / 1000)) if number else 0} kB"
+    return f"{number / _MEGABYTE:.1f} MB"
 
 
 @require_safe

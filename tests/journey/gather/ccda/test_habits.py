@@ -80,6 +80,11 @@ def test_an_order_that_its_own_table_calls_scheduled_was_not_done(status: str, s
     assert (found.standing, found.status) == (standing, status.lower() if standing is Standing.PLANNED else "completed")
 
 
+def test_a_dialysis_that_its_table_only_calls_ordered_was_not_done() -> None:
+    assert the(Procedure, ordered("Ordered", head="Status", name="Hemodialysis")).standing is Standing.PLANNED
+    assert the(Procedure, ordered("Performed", head="Status", name="Hemodialysis")).standing is Standing.HOLDS
+
+
 def test_only_a_column_of_order_statuses_counts() -> None:
     assert the(Procedure, ordered("Ordered", head="By")).standing is Standing.HOLDS
 

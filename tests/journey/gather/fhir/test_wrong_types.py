@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from second_opinion.journey.gather.fhir import read
-from second_opinion.journey.gather.fhir.dispatch import READERS, SUPPORT
+from second_opinion.journey.gather.fhir.facts.dispatch import READERS, SUPPORT
 from second_opinion.journey.gather.outcome import Ending
 from tests.journey.gather.fhir.elements import SHARED
 from tests.journey.gather.fhir.files import ORIGINAL, about_rosa, bundle

@@ -63,3 +63,10 @@ def test_a_row_of_which_only_the_name_is_said_stays_in_its_table() -> None:
     assert list(lines(table))[1:] == ["Lung function |  | ", "Weight loss |  | 9/25/2012", "X-ray | none | 1/24/2013"]
     apart = words("Name | Dates\nECG | Oct 2\nPlanned medicines\nName | Dates\nAspirin | May 23")
     assert [type(block) for block in apart] == [Table, Verbatim, Table]
+
+
+def test_a_compound_may_be_parted_at_its_hyphen_a_date_may_not() -> None:
+    heads, long = " | ".join("ABCDEF"), "a" * 17
+    for word, drawn in ((f"{'b' * 8}-{'c' * 8}", Table), ("1" * 8 + "-" + "2" * 8, Verbatim)):
+        (block,) = words(f"{heads}\n{' | '.join([long] * 3 + [word] * 3)}")
+        assert type(block) is drawn

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from second_opinion.journey.pack import FileEnding
-from second_opinion.ports.paper import Chart, DividerPage, Table
+from second_opinion.ports.paper import Chart, DividerPage, Heading, Paragraph, Table
 from second_opinion.record import (
     Condition,
     Encounter,
@@ -64,6 +64,14 @@ def test_a_part_of_which_a_table_says_that_there_is_nothing_is_one_line() -> Non
 def test_originals_that_are_text_stand_in_full_each_once() -> None:
     texts = list(lines(drawn_up(record()).blocks))
     assert [texts.count(LETTER_TEXT), texts.count(ASSESSMENT_TEXT)] == [1, 1]
+
+
+def test_the_line_under_the_name_of_an_original_stays_with_its_first_words() -> None:
+    blocks = drawn_up(record()).blocks
+    (place,) = [at for at, block in enumerate(blocks) if isinstance(block, Heading) and block.stamp == "Original 2"]
+    below = blocks[place + 1]
+    assert isinstance(below, Paragraph)
+    assert below.tone == "quiet"
 
 
 def test_the_same_words_in_two_originals_are_printed_once_and_said_of_the_other() -> None:

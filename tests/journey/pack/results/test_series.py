@@ -59,17 +59,18 @@ def test_a_value_in_another_unit_shows_its_own_beside_it() -> None:
     assert "70.0" in rows[0]
 
 
-BY_AGE = "10-39 years: 55-110 mg/dL, 40-59 years: 70-150 mg/dL, >60 years: 80-150 mg/dL, target: <100 mg/dL"
-
-
-@pytest.mark.parametrize(("usual", "share", "width"), [("55-110", 1.1, 0.62), (BY_AGE, 2.8, 0.83)])
+@pytest.mark.parametrize(("usual", "share", "width"), [("55-110", 1.1, 0.62), ("<130 mg/dL (calculated)", 1.8, 0.7)])
 def test_a_long_usual_range_gets_the_room_that_a_short_one_leaves_free(usual: str, share: float, width: float) -> None:
     fats = fact(
         Result, "Fats", "1", value=Quantity("134", "mg/dL"), when=at("2026-01-02"), ranges=(ReferenceRange(text=usual),)
     )
     alone = msgspec.structs.replace(record(), facts=(fats,))
     table = next(one for one in part(alone, "Laboratory results") if isinstance(one, Table))
-    assert (table.columns[1].title, table.columns[1].share, round(table.width, 2)) == ("Usual range", share, width)
+    assert (table.columns[1].title, round(table.columns[1].share, 1), round(table.width, 2)) == (
+        "Usual range",
+        share,
+        width,
+    )
 
 
 def test_an_answer_of_many_words_has_the_whole_page() -> None:
@@ -121,3 +122,18 @@ def test_a_range_is_drawn_in_the_unit_of_the_chart() -> None:
 
 def test_grams_and_moles_stay_apart() -> None:
     assert len(series_of([hemoglobin("13.0", "g/dL", "2026-01-05"), hemoglobin("8.1", "mmol/L", "2026-02-05")])) == 2
+
+
+def test_a_range_told_by_ages_has_room_and_a_number_does_not_lie_far_from_its_name() -> None:
+    def room(range_text: str) -> tuple[float, float]:
+        more: dict[str, Any] = {"panel": "Lipids", "value": Quantity("124"), "when": at("1999-01-02")}
+        tests = [fact(Result, name, name, ranges=(ReferenceRange(text=range_text),), **more) for name in ("HDL", "LDL")]
+        (found,) = [
+            block
+            for block in drawn_up(record(*tests)).blocks
+            if isinstance(block, Table) and sum("124" in line for line in lines(block)) == len(tests)
+        ]
+        return found.width, found.columns[1].share
+
+    assert room("10-39 years: 55-110; 40-59 years: 70-150; over 60 years: 80-150") == (1.0, 2.6)
+    assert room("70-150") == (0.62, 1.1)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from second_opinion.journey.gather.fhir.names import RESOURCE_TYPES
+from second_opinion.journey.gather.fhir.document.letters import plain
+from second_opinion.journey.gather.fhir.document.names import RESOURCE_TYPES
 
 _HEAD: Final = 1 << 20
 _RESOURCE = re.compile(rb'"resourceType"\s*:\s*"([A-Z][A-Za-z]{2,40})"')
@@ -21,13 +22,6 @@ def detect(data: bytes) -> bool:
     if _OPENING.match(head) is None:
         return False
     return _names_a_resource(head) or _names_a_resource(plain_tail(data))
-
-
-def plain(data: bytes) -> bytes:
-    """The bytes as UTF-8 without a byte order mark; text saved as UTF-16 (as Windows tools do) is turned into UTF-8."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace").encode()
-    return data.removeprefix(b"\xef\xbb\xbf")
 
 
 def plain_tail(data: bytes) -> bytes:

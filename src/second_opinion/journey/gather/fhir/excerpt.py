@@ -8,10 +8,10 @@ from typing import Final
 import msgspec
 
 from second_opinion.journey.gather.excerpt import Excerpt, excerpt_of
-from second_opinion.journey.gather.fhir.decode import decode
-from second_opinion.journey.gather.fhir.detect import plain
-from second_opinion.journey.gather.fhir.shape import NotSafe
-from second_opinion.journey.gather.fhir.tree import is_list, is_object
+from second_opinion.journey.gather.fhir.document.decode import decode
+from second_opinion.journey.gather.fhir.document.letters import plain
+from second_opinion.journey.gather.fhir.document.shape import NotSafe
+from second_opinion.journey.gather.fhir.document.tree import is_list, is_object
 
 _EXACT: Final = msgspec.json.Decoder(float_hook=Decimal)
 _PRINTER: Final = msgspec.json.Encoder(decimal_format="number")

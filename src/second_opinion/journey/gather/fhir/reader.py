@@ -8,20 +8,20 @@ from typing import Final
 
 import msgspec
 
-from second_opinion.journey.gather.fhir.compositions import narrative_of
-from second_opinion.journey.gather.fhir.context import Context
-from second_opinion.journey.gather.fhir.datatypes import concept
-from second_opinion.journey.gather.fhir.decode import Decoded, decode
-from second_opinion.journey.gather.fhir.dispatch import LONE_BINARY, READERS, SUPPORT
-from second_opinion.journey.gather.fhir.entries import Entries, entries_of
-from second_opinion.journey.gather.fhir.heading import heading_of
-from second_opinion.journey.gather.fhir.panels import name_panels
-from second_opinion.journey.gather.fhir.people import name_people, subject_of
-from second_opinion.journey.gather.fhir.references import Index
-from second_opinion.journey.gather.fhir.shape import NotSafe
-from second_opinion.journey.gather.fhir.standing import gravest
-from second_opinion.journey.gather.fhir.tree import Entry, Json, is_object
-from second_opinion.journey.gather.fhir.warnings import warnings_of
+from second_opinion.journey.gather.fhir.document.bundle import Entries, entries_of
+from second_opinion.journey.gather.fhir.document.context import Context
+from second_opinion.journey.gather.fhir.document.decode import Decoded, decode
+from second_opinion.journey.gather.fhir.document.references import Index
+from second_opinion.journey.gather.fhir.document.shape import NotSafe
+from second_opinion.journey.gather.fhir.document.tree import Entry, Json, is_object
+from second_opinion.journey.gather.fhir.entries.standing import gravest
+from second_opinion.journey.gather.fhir.facts.dispatch import LONE_BINARY, READERS, SUPPORT
+from second_opinion.journey.gather.fhir.values.datatypes import concept
+from second_opinion.journey.gather.fhir.values.narrative import narrative_of
+from second_opinion.journey.gather.fhir.whole.heading import heading_of
+from second_opinion.journey.gather.fhir.whole.panels import name_panels
+from second_opinion.journey.gather.fhir.whole.people import name_people, subject_of
+from second_opinion.journey.gather.fhir.whole.warnings import warnings_of
 from second_opinion.journey.gather.outcome import Ending, Reading
 from second_opinion.record import N_, AnyFact, Note, Reason, Standing
 

@@ -155,8 +155,7 @@ def _one(view: View, text: Text, level: int) -> list[Block]:
     alone = _alone(text)
     title = text.original.title or (view.title(alone) if alone else "") or _file_name(text.original) or stamp
     blocks: list[Block] = [Heading(title, level, _anchor(text), stamp=stamp)]
-    where = joined("; ".join(text.original.names[:1]), text.original.custodian)
-    blocks.append(Paragraph((Span(where, quiet=True),), "quiet"))
+    blocks.append(Paragraph(joined("; ".join(text.original.names[:1]), text.original.custodian), "quiet"))
     # Before the words: behind them it would often be all there is on the last page.
     blocks += _told_before(view, text)
     for note in text.notes:

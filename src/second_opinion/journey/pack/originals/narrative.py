@@ -17,10 +17,12 @@ _NAMED: Final = re.compile(r"\b[A-Za-z]{1,3}\d{1,2}\b")
 _DATE: Final = re.compile(r"(?:date|fecha)\b", re.IGNORECASE)
 _DAY: Final = re.compile(r"(?=.*\d{4}).{4,30}")
 # In letters: the width of a page in small print, the space between columns, the widest a column needs to be.
-_PAGE: Final = 106
+_PAGE: Final = 110
 _GUTTER: Final = 2.5
 _WIDEST: Final = 45
 _COLUMNS_AT_LEAST = 2
+# What stays on one line: a word, or of a compound each part with its hyphen.
+_PIECES: Final = re.compile(r"[^\s-]*[^\W\d_]-(?=[^\W\d_])|\S+")
 _ROWS_BETWEEN = 2
 
 
@@ -85,7 +87,9 @@ def _table(lines: list[str]) -> Table | None:
 
 def _shares(columns: list[list[str]]) -> list[float] | None:
     """Each column's share of the width: at least its longest word, and more where it holds more."""
-    needs = [max(len(word) for cell in cells for word in (cell.split() or [""])) + _GUTTER for cells in columns]
+    needs = [
+        max(len(word) for cell in cells for word in (_PIECES.findall(cell) or [""])) + _GUTTER for cells in columns
+    ]
     room = _PAGE - sum(needs)
     if room < 0:
         return None

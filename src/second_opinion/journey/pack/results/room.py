@@ -13,7 +13,7 @@ from second_opinion.ports.paper import Column
 _WIDTHS: Final = {1: 0.62, 2: 0.76}
 _A_SENTENCE: Final = 26
 # Shares of the usual range: as narrow as "135-145" needs, as wide as ranges by age or in words need.
-_NARROWEST, _WIDEST, _LETTERS_A_SHARE = 1.1, 2.8, 13
+_NARROWEST, _WIDEST, _LETTERS_A_SHARE = 1.1, 2.6, 13
 
 
 def share_of_ranges(usual: Sequence[str]) -> float:
@@ -23,7 +23,9 @@ def share_of_ranges(usual: Sequence[str]) -> float:
 
 def width_of(head: Sequence[Column], ranges: float, dates: int) -> float:
     """The table's share of the page: one or two values do not lie at the far side of it from their names. What the
-    ranges need beyond a short one comes on top."""
+    ranges need beyond a short one comes on top; one told by ages is a sentence and takes the whole page."""
+    if ranges == _WIDEST:
+        return 1.0
     across = sum(column.share for column in head)
     return min(_WIDTHS.get(dates, 1.0) * across / (across - ranges + _NARROWEST), 1.0)
 

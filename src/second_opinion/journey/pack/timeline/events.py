@@ -36,7 +36,10 @@ EXAMINATION: Final = N_("Examination")
 """The kind of what is done at many visits: tests, checks, talks."""
 _OFTEN = 3
 _NO_NAME: Final = re.compile(r"(?:emergency |inpatient |hospital )?(?:encounter|admission)\b", re.IGNORECASE)
-_STAY: Final = re.compile(r"\b(?:hospital stay|hospitali[sz]ation|inpatient|hospitalización)\b", re.IGNORECASE)
+_STAY: Final = re.compile(
+    r"\b(?:hospital (?:stay|admit|admission)|hospitali[sz]ation|in-?patient|hospitalización)\b|\Aadmission\Z",
+    re.IGNORECASE,
+)
 _VISITS_TOLD = 6
 _EXAMINATIONS_TOLD = 6
 _NAME_AT_MOST = 90

@@ -186,3 +186,36 @@ def test_a_supply_on_its_own_is_a_medicine_handed_over() -> None:
     supply = f'<supply moodCode="EVN">{template("18")}<quantity value="60"/>{product(holder="product")}</supply>'
     found = the(Medication, medicines(supply))
     assert (found.origin, found.supply) == ("MedicationDispense", Quantity("60"))
+
+
+@pytest.mark.parametrize(
+    ("code", "mood", "origin"),
+    [
+        ("29549-3", "EVN", "MedicationAdministration"),
+        ("29549-3", "INT", "MedicationAdministration"),
+        ("10160-0", "INT", "MedicationRequest"),
+        ("10160-0", "EVN", "MedicationStatement"),
+    ],
+)
+def test_two_puffs_given_once_at_the_visit_are_not_how_it_is_taken_at_home(code: str, mood: str, origin: str) -> None:
+    puffs = document(section(code, "Medications", entry(mood=mood)))
+    assert the(Medication, puffs).origin == origin
+
+
+def test_a_box_handed_over_among_the_medicines_given_is_a_medicine() -> None:
+    box = f"""<supply classCode="SPLY" moodCode="EVN">{product(holder="product")}</supply>"""
+    found = the(Medication, document(section("29549-3", "Medications Administered", box)))
+    assert (found.label, found.origin) == ("Lisinopril 10 MG Oral Tablet", "MedicationDispense")
+
+
+@pytest.mark.parametrize(
+    ("lines", "dosage"),
+    [
+        ("Take 2 puffs once<br/>2 puffs once", "Take 2 puffs once; 2 puffs once"),
+        ("Twice daily.<br/>For 7 days", "Twice daily. For 7 days"),
+    ],
+)
+def test_two_lines_of_one_instruction_are_not_read_as_one(lines: str, dosage: str) -> None:
+    name = "Lisinopril 10 MG Oral Tablet"
+    row = f'<table><tr ID="r1"><td>{name}<br/>{lines}</td><td>Active</td></tr></table>'
+    assert medicine('<text><reference value="#r1"/></text>', text=row).dosage == dosage

@@ -19,6 +19,7 @@ class Kind(IntEnum):
     DIAGNOSIS = auto()
     HEALTH_CONCERN = auto()
     MEDICATION = auto()
+    MEDICATION_GIVEN = auto()
     ALLERGY = auto()
     RESULT = auto()
     VITAL_SIGN = auto()
@@ -60,7 +61,7 @@ BY_CODE: Final[dict[str, Kind]] = {
     "10183-2": Kind.MEDICATION,
     "75311-1": Kind.MEDICATION,
     "42346-7": Kind.MEDICATION,
-    "29549-3": Kind.MEDICATION,
+    "29549-3": Kind.MEDICATION_GIVEN,
     "29550-1": Kind.MEDICATION,
     "59774-0": Kind.MEDICATION,
     "48765-2": Kind.ALLERGY,
@@ -119,7 +120,7 @@ _BY_TEMPLATE: Final[dict[str, Kind]] = {
     "2.16.840.1.113883.10.20.22.2.24": Kind.DIAGNOSIS,
     "2.16.840.1.113883.10.20.22.2.36": Kind.DIAGNOSIS,
     "2.16.840.1.113883.10.20.22.2.37": Kind.DIAGNOSIS,
-    "2.16.840.1.113883.10.20.22.2.38": Kind.MEDICATION,
+    "2.16.840.1.113883.10.20.22.2.38": Kind.MEDICATION_GIVEN,
     "2.16.840.1.113883.10.20.22.2.43": Kind.DIAGNOSIS,
     "2.16.840.1.113883.10.20.22.2.44": Kind.MEDICATION,
     "2.16.840.1.113883.10.20.22.2.45": Kind.PLAN,

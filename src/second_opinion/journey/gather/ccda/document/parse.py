@@ -20,7 +20,7 @@ NESTED: Final = N_("The file is nested more than {limit} levels deep, which no h
 NOT_READABLE: Final = N_("The file looks like a clinical document (C-CDA), but it is damaged and cannot be read.")
 CUT_OFF: Final = N_("The file is cut off before its end. What is there was read.")
 MENDED: Final = N_("The file breaks the rules of its format in places. What could be read was read.")
-UNDECLARED: Final = N_("The file uses a prefix that it does not declare. It was read all the same.")
+UNDECLARED: Final = N_("The file has a small mistake in how it was written. It was read all the same.")
 OTHER_LETTERS: Final = N_("The file is not written in UTF-8. Some letters may be wrong.")
 OTHER_ENCODING: Final = N_("The file names an encoding that it is not written in. It was read as UTF-8.")
 

@@ -181,6 +181,7 @@ _ORGANIZED: Final = {
 }
 _ALWAYS: Final = {PROCEDURE: Shape.PROCEDURE, ENCOUNTER: Shape.ENCOUNTER}
 _PLANS: Final = frozenset({Kind.PLAN, Kind.GOAL})
+_MEDICINES: Final = frozenset({Kind.MEDICATION, Kind.MEDICATION_GIVEN})
 _MADE: Final = (V3 + "manufacturedProduct", V3 + "manufacturedMaterial")
 
 
@@ -217,7 +218,7 @@ def _by_shape(statement: Statement, kind: Kind) -> Shape:
         vaccine = kind is Kind.IMMUNIZATION or statement.says(CODE) == "IMMUNIZ"
         return Shape.IMMUNIZATION if vaccine else Shape.MEDICATION
     if tag == SUPPLY:
-        medicine = kind is Kind.MEDICATION and down(statement.first(V3 + "product"), *_MADE) is not None
+        medicine = kind in _MEDICINES and down(statement.first(V3 + "product"), *_MADE) is not None
         return Shape.MEDICATION if medicine else Shape.DEVICE
     return _ALWAYS.get(tag) or _act(statement, kind)
 

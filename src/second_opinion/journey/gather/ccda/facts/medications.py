@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from second_opinion.journey.gather.ccda.document.kinds import Kind
 from second_opinion.journey.gather.ccda.document.spot import Spot
 from second_opinion.journey.gather.ccda.document.statement import Statement
 from second_opinion.journey.gather.ccda.document.tree import (
@@ -67,7 +68,7 @@ def medication(entry: Statement, spot: Spot, outer: Statement | None = None) -> 
     yield Medication(
         **shared,
         code=name,
-        origin=_origin(entry),
+        origin=_origin(entry, spot),
         dosage=text or amount_words,
         dose=_in_units(amount, form),
         route=concept(entry.first(V3 + "routeCode"), spot),
@@ -150,9 +151,11 @@ def _standing(entry: Statement, said: Standing) -> Standing:
     return Standing.HOLDS if said is Standing.PLANNED and entry.mood in _ORDERED else said
 
 
-def _origin(entry: Statement) -> str:
+def _origin(entry: Statement, spot: Spot) -> str:
     if entry.tag == SUPPLY:
         return "MedicationDispense" if _is_handed_over(entry) else "MedicationRequest"
+    if spot.kind is Kind.MEDICATION_GIVEN:
+        return "MedicationAdministration"  # also where a system writes what was given with the mood of an order
     return "MedicationRequest" if entry.mood in _ORDERED else "MedicationStatement"
 
 

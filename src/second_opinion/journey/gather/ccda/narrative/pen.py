@@ -8,8 +8,6 @@ from typing import Final
 from second_opinion.journey.gather.ccda.document.tree import V3, Element, squeezed
 
 CELLS: Final = " | "
-# What a cell says between its own bars: looks the same, and parts no cells.
-_OWN_BAR: Final = "\u00a0| "
 # The second row is what does not belong there but is written all the same: HTML.
 _LINES: Final = frozenset(
     V3 + name
@@ -65,10 +63,7 @@ class Pen:
         while cells and not cells[-1]:
             cells.pop()
         if cells or not below:
-            line = CELLS.join(cells)
-            if line.count(CELLS) >= max(len(cells), 1):
-                line = CELLS.join(cell.replace(CELLS, _OWN_BAR) for cell in cells)
-            self.lines.append(line)
+            self.lines.append(CELLS.join(map(_without_edges, cells)))
         self.lines += below
 
     def rows(self, table: Element) -> None:
@@ -170,6 +165,11 @@ class Pen:
             if text and text != "•":
                 self.lines.append(text)
             self.line = []
+
+
+def _without_edges(words: str) -> str:
+    """A cell's own bar ("Quantity: 14 | Refills: 0") is held to the word before it: no edge between two cells."""
+    return words.replace(" |", "\u00a0|") if "|" in words else words
 
 
 def _span(cell: Element, name: str) -> int:

@@ -27,13 +27,14 @@ _HEADING: Final = V3 + "th"
 _NOT_YET: Final = frozenset(
     {"ordered", "scheduled", "pending", "planned", "requested", "to be scheduled", "in process"}
 )
-_ORDER_STATUS: Final = "order status"
+# Some call the column of a table of procedures only "Status".
+_ORDER_STATUS: Final = ("order status", "status")
 
 
 def order_status(entry: Statement, spot: Spot) -> str:
     """What the row that an entry points into says under "Order Status", where that is that it is still to be done."""
-    said = cell_under(entry, spot, _ORDER_STATUS).strip(" .").casefold()
-    return said if said in _NOT_YET else ""
+    cells = (cell_under(entry, spot, heading).strip(" .").casefold() for heading in _ORDER_STATUS)
+    return next((said for said in cells if said in _NOT_YET), "")
 
 
 def cell_under(entry: Statement, spot: Spot, heading: str) -> str:

@@ -59,7 +59,7 @@ def lines_at(element: Element) -> str:
 def _name_of_row(row: Element) -> str:
     """The first cell that holds a word: where rows are pointed to, that is the name of what the row is about."""
     for cell in row.iterchildren():
-        text = " ".join(_lines_of(cell))
+        text = "; ".join(_lines_of(cell)).replace(".; ", ". ")
         if any(letter.isalpha() for letter in text):
             return text if len(text) <= _WIDEST_NAME else ""
     return ""
