@@ -18,7 +18,7 @@ from second_opinion.store.models import LeftOut, MergedFact, Person
 from second_opinion.store.moment import one_moment
 from second_opinion.store.search import fts5
 
-PAGE: Final = 50
+PAGE: Final = 40
 MOST_COUNTED: Final = 1000
 
 _fact = msgspec.msgpack.Decoder(AnyFact).decode

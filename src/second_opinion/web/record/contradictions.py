@@ -19,7 +19,7 @@ from second_opinion.web.record.lines import FactLine, line_of
 from second_opinion.web.record.timeline import NobodyPage
 from second_opinion.web.whose import person_of
 
-AT_ONCE: Final = 10
+AT_ONCE: Final = 8
 
 
 @dataclass(frozen=True)

@@ -128,7 +128,7 @@ def _instruction(entry: Statement, spot: Spot, name: Concept) -> str:
     if text.casefold() in known:
         return ""
     # Where the text is a whole row, the name comes first.
-    return text[len(name.text) :].strip(" ;,-") if name.text and text.startswith(name.text) else text
+    return text[len(name.label) :].strip(" ;,-") if name and text.startswith(name.label) else text
 
 
 def _in_units(amount: Quantity | None, form: str) -> Quantity | None:
