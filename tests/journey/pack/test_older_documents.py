@@ -96,10 +96,14 @@ def test_a_comment_that_repeats_what_stands_beside_it_is_not_printed_twice() -> 
     taken = pill(
         "Cephalexin", 1, dosage="TAKE ONE. Take four times daily for 10 days", note="Take four times daily for 10 days"
     )
+    needed = pill("Lorazepam", 4, dosage="1mg as needed", note="1mg as needed\nMay make sleepy\nMay make sleepy")
     allergy = said(AllergyIntolerance, "Aspirin", 2, clinical_status="active", note="Active")
     gait = said(Condition, "Staggering gait", 3, clinical_status="active", note="Staggering gait")
-    known = only(taken, allergy, gait)
-    assert rows(known, "Current medicines") == ["Cephalexin[1.1] | TAKE ONE. Take four times daily for 10 days"]
+    known = only(taken, needed, allergy, gait)
+    assert rows(known, "Current medicines") == [
+        "Cephalexin[1.1] | TAKE ONE. Take four times daily for 10 days",
+        "Lorazepam[1.4] May make sleepy | 1mg as needed",
+    ]
     assert rows(known, "Allergies") == ["Aspirin[1.2] | active"]
     assert rows(known, "Active") == ["Staggering gait[1.3] | active"]
 

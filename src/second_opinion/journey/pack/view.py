@@ -122,8 +122,10 @@ def names(performers: Iterable[Practitioner]) -> str:
 
 def beyond(note: str, *said: str) -> str:
     """A note unless it only says once more what stands beside it: some systems write a name or a status as comment."""
-    told = note.strip(" .").casefold()
-    return "" if any(told in other.casefold() for other in said if other) else note
+    others = [other.casefold() for other in said if other]
+    lines = list(dict.fromkeys(note.split("\n")))
+    left = [line for line in lines if not any(line.strip(" .").casefold() in other for other in others)]
+    return "\n".join(left)
 
 
 def joined(*parts: str, by: str = " · ") -> str:

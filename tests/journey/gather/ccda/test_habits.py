@@ -45,7 +45,9 @@ def test_an_allergy_to_substance_denied_is_no_known_allergies() -> None:
     assert (found.none_known, found.label, found.standing) == (True, "No known allergies", Standing.HOLDS)
 
 
-@pytest.mark.parametrize("words", ["No impairment", "No Known Impairments", "No disability"])
+@pytest.mark.parametrize(
+    "words", ["No impairment", "No Known Impairments", "No disability", "Has no physical impairment"]
+)
 def test_no_impairment_is_a_statement_and_no_problem(words: str) -> None:
     data = problems(problem(coded(words, "V68.01")))
     assert every(Condition, data) == []

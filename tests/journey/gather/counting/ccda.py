@@ -57,7 +57,9 @@ REASONS = {
     "restated": "writes out the planned entry that it stands in: one planned care",
 }
 
-ABSENT = re.compile(r"^no\b.*\b(data|known)\b|^no impairment\b|not (available|documented)$|^none$", re.IGNORECASE)
+ABSENT = re.compile(
+    r"^no\b.*\b(data|known)\b|^(?:has )?no (?:\w+ )?impairment\b|not (available|documented)$|^none$", re.IGNORECASE
+)
 NO_DATA = re.compile(r"^no\b.*\bdata\b|not available$", re.IGNORECASE)
 CLASSES = {"55607006", "410942007", "71388002", "64572001", "404684003", "416098002", "419199007", "420134006"}
 

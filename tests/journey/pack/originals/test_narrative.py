@@ -30,6 +30,13 @@ def test_where_it_is_not_certain_what_stands_under_what_the_lines_stay_as_they_a
     assert words(text) == (Verbatim(text),)
 
 
+@pytest.mark.parametrize("head", ["Date | BP-Sys(mm[Hg]) | O2 Sat(%)", "Date / Time: | Nov 14, 1999 | April 7, 2000"])
+def test_a_name_that_ends_with_a_digit_and_days_are_headings(head: str) -> None:
+    (table,) = words(f"{head}\nHeight | 177 cm | 178 cm")
+    assert isinstance(table, Table)
+    assert list(lines(table)) == [head, "Height | 177 cm | 178 cm"]
+
+
 def test_a_text_without_tables_is_printed_line_by_line() -> None:
     assert words("She walks.\n\nNo pain.") == (Verbatim("She walks.\n\nNo pain."),)
     assert words("\n\n") == ()

@@ -45,6 +45,22 @@ def test_a_part_of_a_document_that_is_words_only_is_read_where_it_is_listed() ->
     ]
 
 
+def test_what_is_printed_before_is_said_before_the_words_and_is_never_alone_on_the_last_page() -> None:
+    again = fact(Note, "", "History", CLINIC, title="History", section="8716-3", text="Worked in a mine. " * 100)
+    printed = list(lines(drawn_up(record(again)).blocks))
+    place = next(number for number, line in enumerate(printed) if line.startswith("Printed before"))
+    assert printed[place + 1 :].count(again.text) == 1
+
+
+def test_a_part_of_which_a_table_says_that_there_is_nothing_is_one_line() -> None:
+    empty = "Date | Vital Sign\n02/12/2014 13:01 | No vital sign data is applicable"
+    signs = fact(Note, "", "Vital Signs", CLINIC, title="Vital Signs", section="8716-3", text=empty)
+    told = [line.partition("[")[0] for line in lines(part(record(signs), "Notes and documents"))]
+    assert [line for line in told if "vital sign" in line.casefold()] == [
+        "Vital Signs: No vital sign data is applicable"
+    ]
+
+
 def test_originals_that_are_text_stand_in_full_each_once() -> None:
     texts = list(lines(drawn_up(record()).blocks))
     assert [texts.count(LETTER_TEXT), texts.count(ASSESSMENT_TEXT)] == [1, 1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from second_opinion.journey.pack import FileEnding
+from second_opinion.journey.pack.page_one.budget import clip
 from second_opinion.ports.paper import Beside, Block, Contents, Panel
 from second_opinion.record import (
     AllergyIntolerance,
@@ -20,6 +21,7 @@ from second_opinion.record import (
     Quantity,
     Reaction,
     Reason,
+    ReferenceRange,
     Result,
 )
 from tests.journey.pack.rosa import CASE, TODAY, drawn_up, lines, record
@@ -102,6 +104,28 @@ def test_two_tests_that_differ_only_in_how_they_were_done_keep_their_whole_names
     names = "Hematocrit of Blood", "Hematocrit of Blood by Automated count"
     found = [fact(Result, name, "7", value=Quantity("41", "%"), when=at("2026-10-02")) for name in names]
     assert panels(page(alone(*found), None))["Newest tests"] == [f"Oct 2, 2026 {name}[1.7] 41 %" for name in names]
+
+
+def cholesterol(value: str, day: str) -> Result:
+    usual = (ReferenceRange(Quantity("125", "mg/dL"), Quantity("200", "mg/dL")),)
+    return fact(Result, "Cholesterol", "7", value=Quantity(value, "mg/dL"), when=at(day), ranges=usual)
+
+
+def test_an_earlier_value_out_of_range_is_not_denied() -> None:
+    told = panels(page(alone(cholesterol("240", "2026-01-02"), cholesterol("195", "2026-10-02")), None))["Key findings"]
+    (only,) = told
+    assert only == (
+        "No report on images or tissue is in these records, and no test was out of range when it was last done. "
+        "Earlier values that were are marked in the tables."
+    )
+    never = panels(page(alone(cholesterol("195", "2026-10-02")), None))["Key findings"]
+    assert never == ["No report on images or tissue, and no test marked out of range, is in these records."]
+
+
+def test_a_finding_is_never_cut_behind_the_word_that_denies_what_follows() -> None:
+    said = "Further evaluation is recommended as malignancy is not excluded."
+    assert {clip(said, width).rpartition(" ")[2] for width in range(40, 60)}.isdisjoint({"not…"})
+    assert clip(said, 100) == said
 
 
 def test_control_where_a_laboratory_gave_ranges_only_what_is_outside_is_told() -> None:

@@ -5,11 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
+import pytest
 
 from second_opinion.journey.pack.results.series import band_of, line_of, number_of, series_of
 from second_opinion.ports.paper import Table
-from second_opinion.record import Quantity, ReferenceRange, Result, VitalSign
-from tests.journey.pack.rosa import drawn_up, lines, record
+from second_opinion.record import (
+    Coding,
+    Concept,
+    Observation,
+    Quantity,
+    ReferenceRange,
+    Result,
+    SocialHistory,
+    Source,
+    VitalSign,
+)
+from second_opinion.record.codes import LOINC
+from tests.journey.pack.rosa import drawn_up, lines, part, record
 from tests.journey.pack.rosa_facts import at, fact
 
 
@@ -45,6 +57,43 @@ def test_a_value_in_another_unit_shows_its_own_beside_it() -> None:
     assert len(rows) == 1
     assert "155.4 lb" in rows[0]
     assert "70.0" in rows[0]
+
+
+@pytest.mark.parametrize(("usual", "share", "width"), [("55-110", 1.1, 0.62), ("<130 mg/dL (calculated)", 1.8, 0.7)])
+def test_a_long_usual_range_gets_the_room_that_a_short_one_leaves_free(usual: str, share: float, width: float) -> None:
+    fats = fact(
+        Result, "Fats", "1", value=Quantity("134", "mg/dL"), when=at("2026-01-02"), ranges=(ReferenceRange(text=usual),)
+    )
+    alone = msgspec.structs.replace(record(), facts=(fats,))
+    table = next(one for one in part(alone, "Laboratory results") if isinstance(one, Table))
+    assert (table.columns[1].title, round(table.columns[1].share, 1), round(table.width, 2)) == (
+        "Usual range",
+        share,
+        width,
+    )
+
+
+def test_an_answer_of_many_words_has_the_whole_page() -> None:
+    said = "Does not accept blood transfusions"
+    asked = fact(SocialHistory, "Personal belief", "1", value=said, when=at("2026-01-02"))
+    table = next(one for one in part(record(asked), "Way of life") if isinstance(one, Table))
+    assert table.width == 1.0
+
+
+def test_a_question_nobody_answered_is_not_shown_as_a_way_of_life() -> None:
+    smoking = Concept(codings=(Coding(LOINC, "72166-2", "Tobacco smoking status"),))
+    asked = SocialHistory(code=smoking, absent_reason="UNK", sources=(Source("h", "/entry/9/resource"),))
+    alone = msgspec.structs.replace(record(), facts=(asked,))
+    assert [line for line in lines(drawn_up(alone).blocks) if "Tobacco" in line] == []
+
+
+def test_what_says_that_there_is_no_data_is_no_answer() -> None:
+    said = "No cognitive assessment data is applicable"
+    asked = fact(Observation, "Cognitive function finding", "1", value=said, when=at("2026-01-02"))
+    alone = msgspec.structs.replace(record(), facts=(asked,))
+    assert list(lines(part(alone, "Where a source says that there is nothing"))) == [
+        "Cognitive function finding: No cognitive assessment data is applicable[1.1]"
+    ]
 
 
 def test_the_day_of_a_value_cannot_be_read_as_its_digits() -> None:

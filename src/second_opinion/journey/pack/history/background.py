@@ -23,6 +23,7 @@ from second_opinion.record import (
     SocialHistory,
     Standing,
 )
+from second_opinion.record.codes import LOINC
 
 _YEARS: Final = re.compile(r"\s*(\d{1,3})(?:\.0+)?\s*(?:years?|yrs?|y|a)\s*\Z")
 
@@ -83,7 +84,9 @@ def _social(view: View) -> tuple[Block, ...]:
     found = [
         fact
         for fact in every
-        if not says_nothing_is_there(fact) and (fact.value is not None or fact.label.casefold() not in answers)
+        if not says_nothing_is_there(fact)
+        and not _is_unanswered(fact)
+        and (fact.value is not None or fact.label.casefold() not in answers)
     ]
     if not found:
         return ()
@@ -93,6 +96,12 @@ def _social(view: View) -> tuple[Block, ...]:
         changed = [older for older, newer in pairwise(one.facts) if older.value != newer.value]
         one.facts = [*changed, one.latest]
     return Heading(view.say("Way of life"), 2), *trend_tables(view, rows, view.say("What"))
+
+
+def _is_unanswered(fact: SocialHistory) -> bool:
+    """A question that a form always asks, and nobody answered."""
+    is_code = bool(fact.absent_reason) and " " not in fact.absent_reason.strip()
+    return fact.value is None and is_code and bool(fact.code.code_in(LOINC)) and not fact.note
 
 
 def _wishes(view: View) -> tuple[Block, ...]:

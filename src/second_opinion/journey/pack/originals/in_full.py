@@ -156,14 +156,20 @@ def _one(view: View, text: Text, level: int) -> list[Block]:
     title = text.original.title or (view.title(alone) if alone else "") or _file_name(text.original) or stamp
     blocks: list[Block] = [Heading(title, level, _anchor(text), stamp=stamp)]
     blocks.append(Paragraph(joined("; ".join(text.original.names[:1]), text.original.custodian), "quiet"))
+    # Before the words: behind them it would often be all there is on the last page.
+    blocks += _told_before(view, text)
     for note in text.notes:
         if note is not alone:
             blocks.append(Heading(view.title(note), level + 1, f"note-{note.id}"))
         if not note.section and (details := joined(view.date_of(note), people(note.performers))):
             blocks.append(Paragraph((Span(details, quiet=True),)))
         blocks += words(note.text)
-    if text.elsewhere:
-        blocks.append(Paragraph(_elsewhere(view, text.elsewhere)))
+    return blocks
+
+
+def _told_before(view: View, text: Text) -> list[Block]:
+    """What of the original stands among the notes or under an earlier one already."""
+    blocks: list[Block] = [Paragraph(_elsewhere(view, text.elsewhere))] if text.elsewhere else []
     alike: dict[int, list[str]] = {}
     for note, number in text.again:
         alike.setdefault(number, []).append(f"“{view.title(note)}”")

@@ -12,6 +12,10 @@ from second_opinion.ports.paper import Block, Column, Row, Table, Verbatim
 CELLS: Final = " | "
 # A table of thousands of cells is read by nobody; its lines are quicker to draw.
 _MOST_ROWS: Final = 200
+# Names that end with a digit: "O2", "B12", "CA19".
+_NAMED: Final = re.compile(r"\b[A-Za-z]{1,3}\d{1,2}\b")
+_DATE: Final = re.compile(r"(?:date|fecha)\b", re.IGNORECASE)
+_DAY: Final = re.compile(r"(?=.*\d{4}).{4,30}")
 # In letters: the width of a page in small print, the space between columns, the widest a column needs to be.
 _PAGE: Final = 110
 _GUTTER: Final = 2.5
@@ -58,7 +62,10 @@ def _cells(line: str) -> list[str]:
 
 
 def _is_head(cells: list[str]) -> bool:
-    return all(cells) and not any(letter.isdigit() for cell in cells for letter in cell)
+    """Words and no values: "O2 Sat(%)" and "B12" are words; and days behind the word "date" are headings too."""
+    if _DATE.match(cells[0]) and len(cells) > 1 and all(_DAY.fullmatch(cell) for cell in cells[1:]):
+        return True
+    return all(cells) and not any(letter.isdigit() for cell in cells for letter in _NAMED.sub("", cell))
 
 
 def _table(lines: list[str]) -> Table | None:

@@ -90,7 +90,13 @@ def is_short(note: Note) -> bool:
 
 
 def _last_line(text: str) -> str:
-    return text.splitlines()[-1].lstrip("•| ")
+    return _spoken(text.splitlines()[-1])
+
+
+def _spoken(line: str) -> str:
+    """The line without the day in a cell before the words."""
+    cells = [cell for cell in line.strip("•| ").split(CELLS) if any(map(str.isalpha, cell))]
+    return CELLS.join(cells).lstrip("•| ")
 
 
 def _words(view: View, note: Note) -> tuple[Block, ...]:
@@ -107,7 +113,7 @@ def _words(view: View, note: Note) -> tuple[Block, ...]:
 def _is_nothing(text: str) -> bool:
     head, *rest = text.splitlines() or [""]
     said = rest if CELLS in head and rest else [head, *rest]
-    return all(len(line) <= _SHORT and _NOTHING.match(line.strip("•| ")) for line in said)
+    return all(len(line) <= _SHORT and _NOTHING.match(_spoken(line)) for line in said)
 
 
 def _place(note: Note) -> tuple[str, str]:

@@ -5,6 +5,7 @@ Widths are in average letters of the body text. The counts lean to the long side
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from math import ceil
 from typing import Final, NamedTuple
@@ -26,6 +27,8 @@ _MISSING = 7.0  # a character no font has is drawn as a small boxed code
 _CITE = 0.75
 _MARK = 2.5
 _ELLIPSIS = "…"
+# What denies the words behind it says the opposite of them when it is the last: "malignancy is not…".
+_DENYING: Final = re.compile(r"(?:[ ,;:]+(?:(?:is|are|was|were) )?(?:not?|without|nor|never|sin|ni))+\Z", re.IGNORECASE)
 
 
 class Fitted(NamedTuple):
@@ -80,7 +83,8 @@ def clip(text: str, width: float) -> str:
         end += 1
     cut = flat[:end]
     at_word = cut.rpartition(" ")[0]
-    return (at_word if len(at_word) > end // 2 else cut).rstrip(" ,;:") + _ELLIPSIS
+    kept = (at_word if len(at_word) > end // 2 else cut).rstrip(" ,;:")
+    return _DENYING.sub("", kept) + _ELLIPSIS
 
 
 def _words(text: Text) -> list[float]:

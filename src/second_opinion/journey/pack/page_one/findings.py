@@ -21,7 +21,7 @@ from second_opinion.ports.paper import Span, Text
 from second_opinion.record import Observation, Procedure, Quantity, Result, VitalSign
 
 _REPORTS = 4
-_FULL = 150
+_FULL = 220
 _BRIEF = 80
 _SHORT = 48
 # What a LOINC name says of how, and in which of two alike, it was measured: the table says it.
@@ -111,6 +111,11 @@ def _nothing(view: View) -> str:
     found = view.facts.standing(Result)
     if found and not any(fact.ranges or fact.interpretation for fact in found):
         return view.say("The tests in these records carry no usual ranges, so none could be marked. See the tables.")
+    if any(outside(fact) for fact in found):
+        return view.say(
+            "No report on images or tissue is in these records, and no test was out of range when it was last done. "
+            "Earlier values that were are marked in the tables."
+        )
     return view.say("No report on images or tissue, and no test marked out of range, is in these records.")
 
 

@@ -12,8 +12,13 @@ from second_opinion.record import Concept, Observation
 from second_opinion.record.codes import LOINC
 
 _NOTHING: Final = re.compile(
-    r"\s*(?:no|none|not|nothing|denies|unknown|sin|ningun[ao]?|niega)\b"
+    r"\s*(?:has )?(?:no|none|not|nothing|denies|unknown|sin|ningun[ao]?|niega)\b"
     r"|.*\b(?:not (?:available|documented|recorded|applicable)|excluded/not available)\s*\.?\s*\Z",
+    re.IGNORECASE,
+)
+# Words that never are an answer, whatever was asked: "No cognitive assessment data is applicable".
+_NO_DATA: Final = re.compile(
+    r"\s*no\b[^.]{0,60}\b(?:data|information)\b[^.]{0,30}\b(?:applicable|available|recorded|entered|on file)\.?\s*\Z",
     re.IGNORECASE,
 )
 
@@ -23,6 +28,8 @@ def says_nothing_is_there(fact: Observation) -> bool:
     an answer that is its own heading: "No known impairments"."""
     if fact.value is None and not fact.code.code_in(LOINC):
         return _NOTHING.match(fact.label) is not None
+    if _NO_DATA.match(_answer(fact)):
+        return True
     if fact.category != "survey" or fact.code.codings or not isinstance(fact.value, Concept):
         return False
     return _NOTHING.match(fact.value.label) is not None
@@ -32,7 +39,7 @@ def absences(view: View, facts: Iterable[Observation]) -> tuple[Block, ...]:
     """Each heading with what its sources say, quietly, once."""
     said: dict[tuple[str, str], list[Observation]] = {}
     for fact in facts:
-        answer = fact.value.label if isinstance(fact.value, Concept) else ""
+        answer = _answer(fact)
         heading = fact.label if answer else ""
         said.setdefault((heading, answer or fact.label), []).append(fact)
     if not said:
@@ -42,3 +49,9 @@ def absences(view: View, facts: Iterable[Observation]) -> tuple[Block, ...]:
         for (heading, answer), found in sorted(said.items(), key=lambda one: one[0])
     )
     return Heading(view.say("Where a source says that there is nothing"), 2), Bullets(items)
+
+
+def _answer(fact: Observation) -> str:
+    if isinstance(fact.value, Concept):
+        return fact.value.label
+    return fact.value if isinstance(fact.value, str) else ""

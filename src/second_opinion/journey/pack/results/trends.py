@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Final, Literal
+from typing import Literal
 
 import msgspec
 
 from second_opinion.content.words import Words
+from second_opinion.journey.pack.results.room import has_sentences, share_of_ranges, width_of
 from second_opinion.journey.pack.results.series import Series, band_of, is_in, line_of, series_of, when
 from second_opinion.journey.pack.tables import table
 from second_opinion.journey.pack.view import Spans, View
@@ -31,9 +32,7 @@ _DATES_ACROSS = 5
 _VALUES_BEFORE = 3
 _DRAWN_FROM = 3
 _FULL_ENOUGH = 0.45
-_WIDTHS: Final = {1: 0.62, 2: 0.76}
 _ON_ONE_LINE = 16
-_A_RANGE = 40
 _NORMAL = frozenset({"N", "NORMAL"})
 _PENDING = frozenset({"active", "registered", "preliminary", "new"})
 
@@ -137,11 +136,10 @@ def _by_date(view: View, rows: Sequence[Series], columns: _Columns, what: str) -
     # Numbers stand under each other at the right, words begin at the left.
     numbers = any(isinstance(fact.value, Quantity) for one in rows for fact in one.facts)
     side: Literal["left", "right"] = "right" if numbers else "left"
-    # A range told by ages is a sentence: the table takes the whole page then.
-    in_words = any(len(_usual(one)) > _A_RANGE for one in rows)
+    ranges = share_of_ranges([_usual(one) for one in rows])
     head = (
         Column(what, 2.8),
-        Column(view.say("Usual range"), 2.6 if in_words else 1.1),
+        Column(view.say("Usual range"), ranges),
         *(Column(_heading(view, key), 1.15, side) for key in columns.keys),
     )
     body: list[Row] = []
@@ -151,7 +149,8 @@ def _by_date(view: View, rows: Sequence[Series], columns: _Columns, what: str) -
         body.append(Row((*_first_cells(view, one, shown), *values, *_drawing(drawn, chart))))
     made = table((*head, *_drawing_column(view, drawn)), body)
     # One or two values do not lie at the far side of the page from their names.
-    return msgspec.structs.replace(made, width=1.0 if in_words else _WIDTHS.get(len(columns.keys), 1.0))
+    width = 1.0 if has_sentences(view, rows) else width_of(head, ranges, len(columns.keys))
+    return msgspec.structs.replace(made, width=width)
 
 
 def _own_dates(view: View, rows: Sequence[Series], what: str) -> Table:
@@ -161,7 +160,7 @@ def _own_dates(view: View, rows: Sequence[Series], what: str) -> Table:
     dated = any(when(fact) is not None for one in rows for fact in one.facts)
     head = (
         Column(what, 2.3),
-        Column(view.say("Usual range"), 1.1),
+        Column(view.say("Usual range"), share_of_ranges([_usual(one) for one in rows])),
         Column(view.say("Newest") if dated else view.say("What is said"), 1.8),
         Column(view.say("Before") if dated else view.say("Also said"), 2.6),
     )

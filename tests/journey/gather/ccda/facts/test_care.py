@@ -101,10 +101,11 @@ def test_a_vaccine_keeps_lot_maker_and_dose_number() -> None:
     )
 
 
-def test_a_refused_vaccine_was_not_given_and_says_why() -> None:
+@pytest.mark.parametrize("negated", ['negationInd="true"', 'negationInd="false"', ""])
+def test_a_refused_vaccine_was_not_given_and_says_why(negated: str) -> None:
     why = f"""<entryRelationship typeCode="RSON"><observation>{template("53")}
       {coded("Patient objection", "PATOBJ", element="code")}</observation></entryRelationship>"""
-    entry = f"""<substanceAdministration moodCode="EVN" negationInd="true">{template("52")}{VACCINE}{why}
+    entry = f"""<substanceAdministration moodCode="EVN" {negated}>{template("52")}{VACCINE}{why}
       </substanceAdministration>"""
     found = the(Immunization, vaccines(entry))
     assert (found.standing, found.reason) == (Standing.NOT_DONE, "Patient objection")

@@ -14,7 +14,7 @@ _NONE_KNOWN: Final = re.compile(
     r"\s*(?:(?:patient|pt\.?) (?:has|denies|reports) )?"
     r"(?:nkd?a\b|nkfa\b|nka\b|no known\b|no (?:current |active |drug |food |medication |other )*"
     r"(?:allerg|problem|medication|medicine|concern|impairment|disabilit)"
-    r"|denies (?:any )?allerg|none known|not allergic)",
+    r"|(?:has )?no (?:\w+ )?(?:impairment|disabilit)|denies (?:any )?allerg|none known|not allergic)",
     re.IGNORECASE,
 )
 _NO_DATA: Final = re.compile(

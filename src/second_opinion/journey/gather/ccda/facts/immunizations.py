@@ -44,7 +44,9 @@ def immunization(given: Statement, spot: Spot) -> Iterator[AnyFact]:
         return
     if not name and nothing_here(spot, shared):
         return
-    if any(coding.code == _NOT_ADMINISTERED for coding in name.codings):
+    refused = _why_not(given, spot)
+    # Who says why it was not given says that it was not, even where the entry is not negated.
+    if refused or any(coding.code == _NOT_ADMINISTERED for coding in name.codings):
         shared["standing"] = Standing.NOT_DONE
     made = parts(first(given.first(V3 + "consumable"), V3 + "manufacturedProduct"))
     yield Immunization(
@@ -56,7 +58,7 @@ def immunization(given: Statement, spot: Spot) -> Iterator[AnyFact]:
         route=concept(given.first(V3 + "routeCode"), spot),
         body_site=concept(given.first(V3 + "approachSiteCode"), spot),
         dose=dose(given, spot)[0],
-        reason=_why_not(given, spot) or reason(given, spot),
+        reason=refused or reason(given, spot),
     )
 
 
