@@ -24,6 +24,11 @@ class Page:
         self.goes_to: str = response.headers.get("Location", "")
 
     @property
+    def said(self) -> str:
+        """Its text without the tags."""
+        return re.sub(r"<[^>]+>", "", self.text)
+
+    @property
     def heading(self) -> str:
         """Its first heading."""
         found = re.search(r"<h1[^>]*>(.*?)</h1>", self.text, re.DOTALL)

@@ -157,6 +157,7 @@ def test_every_page_is_whole_for_everybody(desk: Desk, language: str) -> None:
     browser = came_in(desk, language)
     desk.create(PASSPHRASE)
     with_rosa(browser)
+    browser.post("/stop?after=/case/new")
     found = {address: browser.get(address).status for address in (*PAGES, *MORE)}
     assert found == {**dict.fromkeys((*PAGES, *MORE), 200), "/nowhere": 404}
 

@@ -38,7 +38,7 @@ class Visit:
     ``said`` one sentence to show on the next page; ``coverage`` what it last asked about a plan;
     ``stopped`` while the stop page waits for its answer; ``not_now`` the danger signs that were answered with "this is
     not happening now"; ``drafts`` what was being typed, by page, and ``answered`` how the stop page was left, while
-    there is no binder to keep them."""
+    there is no binder to keep them; ``for_new`` how the stop page was left before a case that is still to be written."""
 
     id: str
     language: str = ""
@@ -50,6 +50,7 @@ class Visit:
     not_now: set[Raised] = field(default_factory=set, repr=False)
     drafts: dict[str, Typed] = field(default_factory=dict, repr=False)
     answered: list[Answered] = field(default_factory=list)
+    for_new: Answered | None = None
     coverage: PlanQuestion | None = None
 
 
@@ -89,6 +90,7 @@ class Visits:
             visit.stopped = visit.stopped and visit.stopped.without_words()
             visit.not_now.clear()
             visit.drafts.clear()
+            visit.for_new = None
             visit.coverage = None
 
 

@@ -36,7 +36,7 @@ def test_a_danger_sign_typed_into_the_case_leads_to_the_stop_page_and_nothing_is
     page = opened.post("/case", **typed_case(reason="Since noon I have chest pain."))
     assert (page.goes_to, people.everyone()) == ("/stop", ())
     shown = opened.get("/stop")
-    assert ("“chest pain”" in shown.text, "Call 911 now. Do not drive yourself." in shown.text) == (True, True)
+    assert ("“chest pain”" in shown.text, "Call 911 now. Do not drive yourself." in shown.said) == (True, True)
 
 
 def test_the_stop_page_is_left_only_by_its_answer(opened: Browser) -> None:
@@ -49,7 +49,7 @@ def test_locking_the_binder_is_no_way_past_the_stop_page(desk: Desk, opened: Bro
     opened.post("/case", **typed_case(reason=DANGER))
     opened.post("/binder/lock")
     page = opened.get("/stop")
-    assert (opened.get("/").goes_to, "lips are blue" in page.text, "Call 911 now." in page.text) == (
+    assert (opened.get("/").goes_to, "lips are blue" in page.text, "Call 911 now." in page.said) == (
         "/stop",
         False,
         True,
@@ -109,7 +109,50 @@ def test_in_spanish_it_stops_too(desk: Desk) -> None:
     browser = came_in(desk, "es")
     desk.create(PASSPHRASE)
     browser.post("/case", **typed_case(reason="me duele el pecho"))
-    assert "Llame al 911 ahora. No maneje usted." in browser.get("/stop").text
+    assert "Llame al 911 ahora. No maneje usted." in browser.get("/stop").said
+
+
+def test_the_numbers_on_the_stop_page_can_be_called(visitor: Browser) -> None:
+    page = visitor.get("/stop").text.split("<details")[0]
+    numbers = re.findall(r'<a class="dial" href="tel:(\d+)">(\d+)</a>', page)
+    outside = re.sub(r"<a class=\"dial\".*?</a>", "", page)
+    assert ({*numbers}, re.findall(r"\b(?:911|988)\b", outside)) == ({("911", "911"), ("988", "988")}, [])
+
+
+def test_the_danger_signs_come_first_for_every_new_case(opened: Browser) -> None:
+    opened.post("/case", **typed_case())
+    rosa = people.everyone()[0].person.key
+    assert opened.get("/case/new").goes_to == "/stop?after=/case/new"
+    assert opened.get("/stop?after=/case/new").heading == "Is this happening now?"
+    assert opened.post("/stop?after=/case/new").goes_to == "/case/new"
+    assert opened.get("/case/new").heading == "Who is this for?"
+    opened.post("/case/new", **typed_case(name="Ana Delgado"))
+    (ana,) = {row.person.key for row in people.everyone()} - {rosa}
+    assert [(answer.person, answer.flags) for answer in stop.answers()] == [(ana, ())]
+    assert opened.get("/case/new").goes_to == "/stop?after=/case/new"
+
+
+def test_a_new_case_that_is_sent_without_the_answer_is_kept_until_it_is_given(opened: Browser) -> None:
+    opened.post("/case", **typed_case())
+    typed = typed_case(name="Ana Delgado", reason="I want to be sure.")
+    assert (opened.post("/case/new", **typed).goes_to, len(people.everyone())) == ("/stop", 1)
+    assert opened.post("/stop").goes_to == "/case/new"
+    assert "I want to be sure." in opened.get("/case/new").text
+    assert (opened.post("/case/new", **typed).goes_to, len(people.everyone())) == ("/home", 2)
+
+
+def test_a_danger_sign_typed_for_somebody_new_is_not_recorded_for_who_was_there_before(opened: Browser) -> None:
+    opened.post("/case", **typed_case())
+    opened.post("/stop?after=/case/new")
+    opened.post("/case/new", **typed_case(name="Ana Delgado", reason=DANGER))
+    opened.post("/stop")
+    opened.post("/case/new", **typed_case(name="Ana Delgado", reason=DANGER))
+    ana = next(row.person.key for row in people.everyone() if row.label == "Ana Delgado")
+    assert [(answer.person, answer.flags) for answer in stop.answers()] == [("", ("breathing",)), (ana, ("breathing",))]
+
+
+def test_the_stop_page_leads_to_no_other_address(opened: Browser) -> None:
+    assert opened.post("/stop?after=//elsewhere.example/").goes_to == "/case"
 
 
 def test_a_form_that_tells_of_no_danger_goes_through(opened: Browser) -> None:
@@ -156,6 +199,7 @@ def unlooked_at(desk: Desk, paths: tuple[str, ...], *, open_it: bool) -> list[tu
     if open_it and not desk.is_open:
         desk.create(PASSPHRASE)
         browser.post("/case", **typed_case())
+        browser.post("/stop?after=/case/new")
     seen = sorted(set(boxes(browser, paths)))
     for method, path, name in seen:
         if not excused(method, path, name):
@@ -173,6 +217,7 @@ def test_every_box_of_every_page_is_looked_at_or_says_why_not(desk: Desk) -> Non
 
 def test_there_are_boxes_to_look_at(opened: Browser) -> None:
     opened.post("/case", **typed_case())
+    opened.post("/stop?after=/case/new")
     found = {(path, name) for _, path, name in boxes(opened, WITH_ONE)}
     assert {("/case", "told"), ("/case", "question5"), ("/coverage/calls", "said")} <= found
 

@@ -54,25 +54,32 @@ def stop(request: Asked) -> HttpResponse:
     if request.method != "POST":
         alarms = explained(stopped.raised, language) if stopped else ()
         return show(request, "welcome/stop.html", StopShown(stop_page(language), alarms))
-    _answered(request.visit)
+    after = stopped.path if stopped else safe_path(request.GET.get("after", ""))
+    _answered(request.visit, for_new=desk().is_open and after == reverse("case-new"))
     if stopped:
         request.visit.said = request.words.say("What you typed is here again. It is not saved yet.")
         return HttpResponseRedirect(safe_path(stopped.path))
     if desk().is_open:
-        return HttpResponseRedirect(reverse("case"))
+        return HttpResponseRedirect(reverse("case") if after == "/" else after)
     return HttpResponseRedirect(reverse("unlock" if desk().exists else "create"))
 
 
-def _answered(visit: Visit) -> None:
-    """Keep who said "this is not happening now", when, and about which danger signs."""
+def _answered(visit: Visit, *, for_new: bool) -> None:
+    """Keep who said "this is not happening now", when, and about which danger signs.
+
+    Before the case of somebody new it is nobody's in the binder yet; it is kept for them when the case is saved.
+    """
     visit.stop_seen = datetime.now(UTC).isoformat(timespec="seconds")
     raised = visit.stopped.raised if visit.stopped else ()
-    answer = Answered(visit.stop_seen, visit.person, tuple(each.flag for each in raised))
+    answer = Answered(visit.stop_seen, "" if for_new else visit.person, tuple(each.flag for each in raised))
     visit.not_now.update(raised)
     visit.stopped = None
+    if for_new:
+        visit.for_new = answer
     if desk().is_open:
         choose(stop_seen=visit.stop_seen)
-        keep_answers([answer])
+        if raised or not for_new:
+            keep_answers([answer])
     else:
         visit.answered.append(answer)
 
