@@ -38,7 +38,7 @@ class Visit:
     ``said`` one sentence to show on the next page; ``coverage`` what it last asked about a plan;
     ``stopped`` while the stop page waits for its answer; ``not_now`` the danger signs that were answered with "this is
     not happening now"; ``drafts`` what was being typed, by page, and ``answered`` how the stop page was left, while
-    there is no binder to keep them; ``for_new`` how the stop page was left before a case that is still to be written."""
+    there is no binder to keep them; ``for_new`` how the stop page was left before a new case that is not saved."""
 
     id: str
     language: str = ""

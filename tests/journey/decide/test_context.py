@@ -21,6 +21,8 @@ STOPS = {
     "My baby is 3 weeks old. Fever of 101 since last night.": ["child"],
     "Mi bebé tiene dos semanas. Trae fiebre.": ["child"],
     "Our newborn came home Monday. She feels very hot.": ["child"],
+    "She got her new liver in March. Fever since last night.": ["chemo-fever"],
+    "Le trasplantaron un riñón en 2015. Hoy tiene calentura.": ["chemo-fever"],
     "He takes Eliquis. He fell in the bathroom.": ["injury"],
     "Toma warfarina. Se cayó de la cama.": ["injury"],
 }

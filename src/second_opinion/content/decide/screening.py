@@ -41,13 +41,15 @@ class Concept(Phrases, frozen=True):
     with ``decimals`` only a number written with a point ("38.5", never "38 years").
 
     A ``context`` (chemotherapy, being pregnant) still counts when it is told of last week; a symptom does not. What
-    ``carries`` is still so in the next sentences of the same text: "I'm on chemo. Fever of 102."
+    ``carries`` is still so in the next sentences of the same text: "I'm on chemo. Fever of 102." What is ``lifelong``
+    (a new kidney) carries however long ago it began.
     """
 
     numbers: tuple[float, float] | None = None
     decimals: bool = False
     context: bool = False
     carries: bool = False
+    lifelong: bool = False
 
 
 class Cues(msgspec.Struct, frozen=True):

@@ -90,10 +90,11 @@ def _clauses(sentence: Sentence, cues: dict[str, list[Found]], within: set[int])
     for place in restarts - {0}:
         if sentence[place].after or sentence[place - 1].text in _JOINS:
             begins.add(place)
-    # "Chemo last week, chills today": what was said of last week ends with it.
+    # "Chemo last week, chills today", "last week he had chemo, his temperature …": it ends with the comma.
     for cue in cues["past_lately"]:
-        if cue.end < len(sentence) and (sentence[cue.end].after or sentence[cue.end].text in _JOINS):
+        if cue.end < len(sentence) and sentence[cue.end].text in _JOINS:
             begins.add(cue.end)
+        begins.update([place for place in range(cue.end, len(sentence)) if sentence[place].after][:1])
     return [Clause(start, end) for start, end in pairwise(sorted(begins))]
 
 

@@ -46,6 +46,7 @@ class Screener:
         self._vocabulary = Vocabulary(self._book.words, rules.ordinary, rules.short)
         self._contexts = {name for name, concept in rules.concepts.items() if concept.context}
         self._carries = {name for name, concept in rules.concepts.items() if concept.carries}
+        self._lifelong = {name for name, concept in rules.concepts.items() if concept.lifelong}
         self._order = tuple(flag.id for flag in rules.flags)
         self._rules = tuple((flag, rule) for flag in rules.flags for rule in _rules(flag))
         self._beginning: dict[str, list[int]] = defaultdict(list)
@@ -65,7 +66,7 @@ class Screener:
                 carried = [name for name, said in holds.items() if at - said <= CARRIED_OVER]
                 for flag, chosen in self._in(found, dark, carried):
                     first.setdefault(flag.id, Raised(flag.id, _typed(text, sentence, chosen)))
-                holds |= {each.name: at for each in found if each.name in self._carries and _goes_on(each, dark)}
+                holds |= {each.name: at for each in found if each.name in self._carries and self._goes_on(each, dark)}
         return tuple(first[flag] for flag in self._order if flag in first)
 
     def _in(
@@ -88,10 +89,10 @@ class Screener:
         past_too = flag.past_too or found.name in self._contexts
         return past_too or not any(dark.past[found.start : found.end])
 
-
-def _goes_on(found: Found, dark: Shadow) -> bool:
-    """Is it so still, by all that was said? Not what was denied or supposed, and not what was over long ago."""
-    return not any((*dark.off[found.start : found.end], *dark.long_past[found.start : found.end]))
+    def _goes_on(self, found: Found, dark: Shadow) -> bool:
+        """Is it so still, by all that was said? Not what was denied or supposed, and not what was over long ago."""
+        over = () if found.name in self._lifelong else dark.long_past[found.start : found.end]
+        return not any((*dark.off[found.start : found.end], *over))
 
 
 @cache
