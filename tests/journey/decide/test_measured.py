@@ -14,7 +14,7 @@ from second_opinion.journey.decide import Screener
 
 HERE = Path(__file__).parent / "sentences"
 HALVES = [(language, author) for language in ("en", "es") for author in ("rules", "blind")]
-ALL = [*HALVES, *((language, look) for language in ("en", "es") for look in ("third", "fourth"))]
+ALL = [*HALVES, *((language, look) for language in ("en", "es") for look in ("third", "fourth", "second look"))]
 
 
 def sentences(language: str, author: str) -> list[dict[str, Any]]:

@@ -40,12 +40,14 @@ class Concept(Phrases, frozen=True):
     """What phrases mean, by a name that rules use. ``numbers`` is a range: a number in it, or a word of the phrases;
     with ``decimals`` only a number written with a point ("38.5", never "38 years").
 
-    A ``context`` (chemotherapy, being pregnant) still counts when it is told of last week; a symptom does not.
+    A ``context`` (chemotherapy, being pregnant) still counts when it is told of last week; a symptom does not. What
+    ``carries`` is still so in the next sentences of the same text: "I'm on chemo. Fever of 102."
     """
 
     numbers: tuple[float, float] | None = None
     decimals: bool = False
     context: bool = False
+    carries: bool = False
 
 
 class Cues(msgspec.Struct, frozen=True):
@@ -56,6 +58,9 @@ class Cues(msgspec.Struct, frozen=True):
     no: Phrases
     no_list: Phrases
     no_after: Phrases
+    asked: Phrases
+    answered_no: Phrases
+    thing: Phrases
     break_: Phrases
     restart: Phrases
     past: Phrases

@@ -23,11 +23,13 @@ Phrase = tuple[str, tuple[Element, ...]]
 
 
 class Found(msgspec.Struct, frozen=True, gc=False):
-    """A phrase in a sentence: what it means, its first word and the one after its last."""
+    """A phrase in a sentence: what it means, its first word and the one after its last. One that is ``carried`` was
+    said in a sentence before and stands nowhere in this one."""
 
     name: str
     start: int
     end: int
+    carried: bool = False
 
 
 def elements(phrase: str, joined: Mapping[str, str]) -> tuple[Element, ...]:

@@ -74,6 +74,8 @@ def _fits(join: str, before: tuple[Found, ...], found: Found) -> bool:
     if any(found.start < other.end and other.start < found.end for other in before):
         return False
     last = before[-1]
+    if (last.carried or found.carried) and join != "&":
+        return False
     if join in {">", "^"}:
         return 0 <= found.start - last.end <= (NEXT if join == ">" else 0)
     if join == "+":
@@ -84,7 +86,8 @@ def _fits(join: str, before: tuple[Found, ...], found: Found) -> bool:
 def _other_number(before: tuple[Found, ...], found: Found, mentions: Mentions) -> bool:
     """Is it a number that belongs to something else? In "oxygen 97, pulse 72" the oxygen is not 72."""
     numbers = {each.start for each in mentions.get(NUMBER, ())}
-    return bool(before) and found.start in numbers and any(before[-1].end <= each < found.start for each in numbers)
+    beside = bool(before) and not before[-1].carried
+    return beside and found.start in numbers and any(before[-1].end <= each < found.start for each in numbers)
 
 
 def grouped(found: Sequence[Found]) -> dict[str, list[Found]]:

@@ -29,14 +29,18 @@ _BEFORE_A_DATE: Final = _JOINS | set(
 )
 _OR: Final = frozenset({"or", "nor", "o", "ni", "u"})
 _LISTS: Final = _OR | {"and", "y", "e"}
+_WOULD: Final = frozenset({"could", "would", "might", "podria", "podrian"})
+"""After "if …," a condition goes on: "if the tumor grows, could he …"."""
 _ANSWERS: Final = frozenset({"no", "nope", "si"})
 
 
 class Shadow(msgspec.Struct, frozen=True):
-    """For each word: ``off``, it says that nothing happens; ``past``, it tells of long ago."""
+    """For each word: ``off``, it says that nothing happens; ``past``, it tells of what is over; ``long_past``, of years
+    ago and not of last week."""
 
     off: tuple[bool, ...]
     past: tuple[bool, ...]
+    long_past: tuple[bool, ...]
 
 
 class Clause(msgspec.Struct, frozen=True, gc=False):
@@ -58,16 +62,22 @@ def shadow(sentence: Sentence, found: Sequence[Found]) -> Shadow:
             cues[each.name.removeprefix(CUE)].append(each)
     off = [False] * len(sentence)
     past = [False] * len(sentence)
+    long_past = [False] * len(sentence)
     clauses = _clauses(sentence, cues, {place for each in found for place in range(each.start + 1, each.end)})
     for idiom in cues["idiom"]:
         _darken(off, idiom.start, idiom.end)
+    for thing in cues["thing"]:
+        for place in (thing.start - 1, thing.end):
+            if 0 <= place < len(sentence) and sentence[place].text[0].isdigit():
+                off[place] = True
     taken = _taken(sentence, found, cues["absorbed"])
     _denied(sentence, clauses, cues, taken, off)
     _supposed(sentence, clauses, cues, taken, off)
     _elsewhere(sentence, clauses, cues, off)
     neutral = {place for each in cues["absorbed"] for place in range(each.start, each.end)}
-    _long_ago(sentence, clauses, cues, past, neutral)
-    return Shadow(tuple(off), tuple(past))
+    _over(sentence, clauses, cues, past, neutral)
+    _over(sentence, clauses, defaultdict(list, {**cues, "past_lately": []}), long_past, neutral)
+    return Shadow(tuple(off), tuple(past), tuple(long_past))
 
 
 def _clauses(sentence: Sentence, cues: dict[str, list[Found]], within: set[int]) -> list[Clause]:
@@ -111,6 +121,10 @@ def _denied(
             _darken(off, cue.end, min(_clause(clauses, cue).end, cue.end + FAR))
     for cue in cues["no_after"]:
         _darken(off, _clause(clauses, cue).start, cue.end)
+    for answer in cues["answered_no"]:
+        asked = [cue for cue in cues["asked"] if cue.end <= answer.start]
+        if asked:
+            _darken(off, asked[0].end, answer.end)
     if len(sentence) > 1 and sentence[-1].text == "no" and sentence[-1].after:
         _darken(off, 0, len(sentence))
 
@@ -160,7 +174,8 @@ def _supposed(
 def _listed(sentence: Sentence, start: int, end: int) -> int:
     """Where a condition ends: at a comma, unless it is a list ("chest pain, fever or cough")."""
     for place in range(start + 1, end):
-        if sentence[place].after == "," and not any(word.text in _LISTS for word in sentence[place:end]):
+        listed = sentence[place].text in _WOULD or any(word.text in _LISTS for word in sentence[place:end])
+        if sentence[place].after == "," and not listed:
             return place
     return end
 
@@ -178,7 +193,7 @@ def _elsewhere(sentence: Sentence, clauses: Sequence[Clause], cues: dict[str, li
             _darken(off, clause.start, clause.end)
 
 
-def _long_ago(
+def _over(
     sentence: Sentence, clauses: Sequence[Clause], cues: dict[str, list[Found]], past: list[bool], neutral: set[int]
 ) -> None:
     now = [cue for cue in (*cues["now"], *cues["present"]) if cue.start not in neutral]

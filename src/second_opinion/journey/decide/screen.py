@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, partial
 from typing import Final, Literal
 
@@ -19,6 +19,8 @@ from second_opinion.journey.decide.spelling import Vocabulary
 Tongue = Literal["en", "es", ""]
 """The language to look for; "" looks for both at once, as people mix them."""
 OWN: Final = "flag:"
+CARRIED_OVER: Final = 3
+"""In so many sentences after it, a context that carries ("on chemo", "she is pregnant") still holds."""
 YEARS: Final = (1900.0, 2099.0, False)
 """A number in this range is a year, and what is told beside it is past."""
 
@@ -43,6 +45,7 @@ class Screener:
         self._joined = rules.joined
         self._vocabulary = Vocabulary(self._book.words, rules.ordinary, rules.short)
         self._contexts = {name for name, concept in rules.concepts.items() if concept.context}
+        self._carries = {name for name, concept in rules.concepts.items() if concept.carries}
         self._order = tuple(flag.id for flag in rules.flags)
         self._rules = tuple((flag, rule) for flag in rules.flags for rule in _rules(flag))
         self._beginning: dict[str, list[int]] = defaultdict(list)
@@ -53,25 +56,30 @@ class Screener:
     def raised(self, text: str) -> tuple[Raised, ...]:
         """The danger signs in a text, in the order of the rules; each once, where it is said first."""
         first: dict[str, Raised] = {}
-        for typed in sentences(text):
+        holds: dict[str, int] = {}
+        for at, typed in enumerate(sentences(text)):
             sentence = contracted(typed, self._joined)
-            for flag, found in self._in(sentence):
-                if flag.id not in first:
-                    first[flag.id] = Raised(flag.id, _typed(text, sentence, found))
+            found = self._book.find(sentence, forms(sentence, self._vocabulary))
+            if not all(each.name.startswith(CUE) for each in found):
+                dark = shadow(sentence, found)
+                carried = [name for name, said in holds.items() if at - said <= CARRIED_OVER]
+                for flag, chosen in self._in(found, dark, carried):
+                    first.setdefault(flag.id, Raised(flag.id, _typed(text, sentence, chosen)))
+                holds |= {each.name: at for each in found if each.name in self._carries and _goes_on(each, dark)}
         return tuple(first[flag] for flag in self._order if flag in first)
 
-    def _in(self, sentence: Sentence) -> Iterator[tuple[Flag, tuple[Found, ...]]]:
-        found = self._book.find(sentence, forms(sentence, self._vocabulary))
-        if all(each.name.startswith(CUE) for each in found):
-            return
-        mentions = grouped(found)
-        dark = shadow(sentence, found)
+    def _in(
+        self, found: Sequence[Found], dark: Shadow, carried: Iterable[str]
+    ) -> Iterator[tuple[Flag, tuple[Found, ...]]]:
+        """The flags of a sentence and the phrases that raise them; never by what is only carried over."""
+        mentions = grouped([*found, *(Found(name, 0, 0, carried=True) for name in carried)])
         begun = {rule for name in mentions for rule in self._beginning.get(name, ())}
         for at in sorted(begun):
             flag, rule = self._rules[at]
             chosen = matches(rule, mentions, partial(self._counts, flag, dark)) if rule.possible(mentions) else None
-            if chosen:
-                yield flag, chosen
+            said = tuple(each for each in chosen or () if not each.carried)
+            if said:
+                yield flag, said
 
     def _counts(self, flag: Flag, dark: Shadow, found: Found) -> bool:
         """Does a phrase tell of something that happens now? A context counts as past too, or where a flag says so."""
@@ -79,6 +87,11 @@ class Screener:
             return False
         past_too = flag.past_too or found.name in self._contexts
         return past_too or not any(dark.past[found.start : found.end])
+
+
+def _goes_on(found: Found, dark: Shadow) -> bool:
+    """Is it so still, by all that was said? Not what was denied or supposed, and not what was over long ago."""
+    return not any((*dark.off[found.start : found.end], *dark.long_past[found.start : found.end]))
 
 
 @cache
