@@ -160,6 +160,16 @@ def test_without_a_passphrase_or_a_binder_it_says_what_to_do(
     assert len(capsys.readouterr().err.split("\n")) == 4
 
 
+@pytest.mark.parametrize("command", ["backup", "export"])
+def test_a_copy_of_everything_never_takes_the_place_of_an_older_one(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    (tmp_path / "older").write_bytes(b"of last year")
+    assert main([command, str(tmp_path / "older"), "--binder", str(home)]) == 2
+    assert "Choose another name." in capsys.readouterr().err
+    assert (tmp_path / "older").read_bytes() == b"of last year"
+
+
 def test_nothing_of_hers_is_readable_in_the_binder_or_its_backup(home: Path, tmp_path: Path) -> None:
     assert main(["backup", str(tmp_path / "stick.backup"), "--binder", str(home)]) == 0
     assert main(["export", str(tmp_path / "all.zip"), "--binder", str(home)]) == 0

@@ -51,6 +51,8 @@ def test_a_person_reads_the_answer_in_her_language(capsys: pytest.CaptureFixture
     [
         (["--plan", "kaiser", "--service", "x"], "There is no plan “kaiser”. Plans: medicare-part-b, "),
         (["--plan", "va", "--service", "x", "--state", "Texas"], "“Texas” is not a state. Give its two letters"),
+        (["--plan", "va", "--service", "x", "--state", "ZZ"], "“ZZ” is not a state. Give its two letters"),
+        (["--plan", "va", "--service", " "], "Type what the opinion is about."),
     ],
 )
 def test_what_is_not_known_is_told_with_what_is(

@@ -43,7 +43,7 @@ def backup(opened: Binder, options: argparse.Namespace, say: Words) -> int:
     from second_opinion.store import chain, copying  # noqa: PLC0415 -- start-up time
 
     place = Path(options.file)
-    saving.check(place)
+    saving.check_new(place)
     # Before the copy: what others add in between stands in the copy behind this link.
     head = chain.head()
     try:

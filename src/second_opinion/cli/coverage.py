@@ -112,8 +112,11 @@ def _looked_up(options: argparse.Namespace, say: Words) -> tuple[Plan, Asked, An
         known = ", ".join(each.id for each in plans)
         console.trouble(say.say("There is no plan “{plan}”. Plans: {plans}.", plan=options.plan, plans=known))
         return None
-    if options.state and (len(options.state) != 2 or not options.state.isalpha()):
+    if options.state and options.state.strip().upper() not in coverage.STATES:
         console.trouble(say.say("“{state}” is not a state. Give its two letters, such as CA.", state=options.state))
+        return None
+    if not options.service.strip():
+        console.trouble(say.say("Type what the opinion is about. A few words are enough."))
         return None
     asked = coverage.ask(
         plan.id,

@@ -45,7 +45,7 @@ def export(opened: Binder, options: argparse.Namespace, say: Words) -> int:
     from second_opinion.store.queries import leaving  # noqa: PLC0415 -- start-up time
 
     place = Path(options.file)
-    saving.check(place)
+    saving.check_new(place)
     today = date.today().isoformat()  # noqa: DTZ011 -- the date on a paper is the date where the person is
     everything = leaving.everything(today, f"Second Opinion {__version__}")
     try:

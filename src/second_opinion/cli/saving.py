@@ -22,6 +22,14 @@ def check(place: Path) -> None:
         raise CannotError(Reason(N_("There is no folder {folder}. Make it first."), {"folder": folder}), MISUSED)
 
 
+def check_new(place: Path) -> None:
+    """The same for a copy of everything: it never takes the place of an older one. Raises CannotError."""
+    check(place)
+    if place.exists():
+        reason = Reason(N_("There is a file {file} already. Choose another name."), {"file": str(place)})
+        raise CannotError(reason, MISUSED)
+
+
 def save(place: Path, data: bytes) -> None:
     """Write the file beside its place, then let it take its name. Raises CannotError when the disk says no."""
     try:

@@ -11,6 +11,11 @@ import msgspec
 from second_opinion.content.coverage import Plan, Services
 from second_opinion.content.coverage.schema import Kind, Opinion
 
+STATES: Final = (
+    "AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR "
+    "PA PR RI SC SD TN TX UT VT VA VI WA WV WI WY"
+).split()
+"""Postal codes of the states, the District of Columbia, Puerto Rico and the Virgin Islands."""
 _BEFORE: Final = (
     r"(?<!\bnot )(?<!\bnon )(?<!\bno )(?<!\bsin )(?<!\bnot an )(?<!\bno es )(?<!\bno una )(?<!\bno es una )"
 )

@@ -8,15 +8,11 @@ from typing import Final
 
 from second_opinion.content import coverage as content
 from second_opinion.content.words import Words
-from second_opinion.journey.coverage import plan_named
+from second_opinion.journey.coverage import STATES, plan_named
 from second_opinion.record import PlanQuestion
 from second_opinion.web.components.dates import Typed, date_field
 from second_opinion.web.components.fields import Choice, Field
 
-STATES: Final = (
-    "AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR "
-    "PA PR RI SC SD TN TX UT VT VA VI WA WV WI WY"
-).split()
 NAMES: Final = (
     "plan",
     "service",

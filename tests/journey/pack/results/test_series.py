@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from second_opinion.journey.pack.results.series import band_of, line_of, number_of, series_of
+from second_opinion.journey.pack.results.vitals import DIASTOLIC, SYSTOLIC
 from second_opinion.ports.paper import Table
 from second_opinion.record import (
     Coding,
@@ -137,3 +138,21 @@ def test_a_range_told_by_ages_has_room_and_a_number_does_not_lie_far_from_its_na
 
     assert room("10-39 years: 55-110; 40-59 years: 70-150; over 60 years: 80-150") == (1.0, 2.6)
     assert room("70-150") == (0.62, 1.1)
+
+
+@pytest.mark.parametrize(("systolic", "diastolic", "dates"), [("174.32", "113.26", 4), ("174", "113", 5)])
+def test_long_values_do_not_touch_their_neighbours(systolic: str, diastolic: str, dates: int) -> None:
+    halves = (SYSTOLIC, systolic), (DIASTOLIC, diastolic)
+    taken = [
+        VitalSign(
+            code=Concept("Pressure", (Coding(LOINC, code, "Pressure"),)),
+            value=Quantity(value, "mmHg"),
+            when=at(f"20{year}-01-02"),
+            sources=(Source("h", f"/entry/{year}/resource"),),
+        )
+        for year in range(20, 26)
+        for code, value in halves
+    ]
+    alone = msgspec.structs.replace(record(), facts=tuple(taken))
+    table = next(one for one in part(alone, "Vital signs") if isinstance(one, Table))
+    assert sum(column.title.startswith("Jan 2") for column in table.columns) == dates

@@ -11,7 +11,14 @@ from hypothesis import strategies as st
 from second_opinion.content.words import Words
 from second_opinion.journey.pack.chosen.cites import Cites
 from second_opinion.journey.pack.wording.dates import age_on, day_text, language_name, time_text
-from second_opinion.journey.pack.wording.values import amount_text, outside, reference_text, unit_text, value_text
+from second_opinion.journey.pack.wording.values import (
+    amount_text,
+    critical,
+    outside,
+    reference_text,
+    unit_text,
+    value_text,
+)
 from second_opinion.record import (
     Concept,
     Condition,
@@ -168,3 +175,12 @@ def test_many_sources_are_three_marks_and_a_number() -> None:
     originals = [Original(id=str(number), size=1) for number in range(6)]
     fact = Condition(sources=tuple(Source(str(number), "/entry/1/resource") for number in range(6)))
     assert Cites(originals, [fact]).marks([fact]) == ("1", "2", "3", "+3")
+
+
+@pytest.mark.parametrize(
+    ("marks", "mark", "is_critical"),
+    [("A HH", "high", True), ("L A", "low", False), ("A", "abnormal", False), ("N", "", False), ("not A", "", False)],
+)
+def test_several_marks_of_one_value_are_all_read(marks: str, mark: str, is_critical: bool) -> None:
+    marked = Observation(value=Quantity("6", "m[IU]/L"), interpretation=marks)
+    assert (outside(marked), critical(marked)) == (mark, is_critical)

@@ -12,8 +12,16 @@ from second_opinion.ports.paper import Column
 
 _WIDTHS: Final = {1: 0.62, 2: 0.76}
 _A_SENTENCE: Final = 26
+_DATES, _DATES_OF_LONG_VALUES, _LONG = 5, 4, 11
 # Shares of the usual range: as narrow as "135-145" needs, as wide as ranges by age or in words need.
 _NARROWEST, _WIDEST, _LETTERS_A_SHARE = 1.1, 2.6, 13
+
+
+def dates_across(view: View, rows: Sequence[Series]) -> int:
+    """How many values stand side by side: "174.32/113.26" and its neighbour are not read as one number."""
+    texts = (value_text(fact.value, view.words).partition(" ")[0] for one in rows for fact in one.facts)
+    is_crowded = any(len(text) > _LONG and text[0].isdigit() for text in texts)
+    return _DATES_OF_LONG_VALUES if is_crowded else _DATES
 
 
 def share_of_ranges(usual: Sequence[str]) -> float:

@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 from second_opinion.content.words import Words
-from second_opinion.journey.pack.results.room import has_sentences, share_of_ranges, width_of
+from second_opinion.journey.pack.results.room import dates_across, has_sentences, share_of_ranges, width_of
 from second_opinion.journey.pack.results.series import Series, band_of, is_in, line_of, series_of, when
 from second_opinion.journey.pack.tables import table
 from second_opinion.journey.pack.view import Spans, View
@@ -28,7 +28,6 @@ from second_opinion.ports.paper import Cell, Chart, Column, Row, Span, Table
 from second_opinion.record import Observation, PartialDate, Quantity, Result, SocialHistory, VitalSign
 from second_opinion.record.codes import LOINC
 
-_DATES_ACROSS = 5
 _VALUES_BEFORE = 3
 _DRAWN_FROM = 3
 _FULL_ENOUGH = 0.45
@@ -44,7 +43,7 @@ def trend_tables(view: View, rows: Sequence[Series], what: str = "") -> tuple[Ta
     column ("Test" unless said otherwise).
     """
     what = what or view.say("Test")
-    columns = _Columns(rows)
+    columns = _Columns(view, rows)
     if not columns.keys or columns.filled < _FULL_ENOUGH:
         return (_own_dates(view, rows, what),)
     reaches = [any(columns.key(fact) in columns.keys for fact in one.facts) for one in rows]
@@ -116,10 +115,10 @@ def whole(text: str) -> bool:
 class _Columns:
     """The newest dates of a panel. A day needs its times only where one test has two values on it."""
 
-    def __init__(self, rows: Sequence[Series]) -> None:
+    def __init__(self, view: View, rows: Sequence[Series]) -> None:
         self._crowded = {day for one in rows for day in _repeated([time[:10] for time in _times(one)])}
         cells = [{self.key(fact) for fact in one.facts} - {""} for one in rows]
-        self.keys = sorted({key for found in cells for key in found})[-_DATES_ACROSS:]
+        self.keys = sorted({key for found in cells for key in found})[-dates_across(view, rows) :]
         places = len(self.keys) * len(rows)
         self.filled = sum(len(found.intersection(self.keys)) for found in cells) / places if places else 0.0
 

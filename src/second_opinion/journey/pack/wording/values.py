@@ -19,6 +19,7 @@ Outside = Literal["", "high", "low", "abnormal"]
 _HIGH: Final = frozenset({"H", "HH", "HU", "H>", "HX", ">", "HIGH", "ABOVE HIGH NORMAL", "CRITICAL HIGH"})
 _LOW: Final = frozenset({"L", "LL", "LU", "L<", "LX", "<", "LOW", "BELOW LOW NORMAL", "CRITICAL LOW"})
 _ABNORMAL: Final = frozenset({"A", "AA", "ABNORMAL", "CRITICAL ABNORMAL"})
+_LONGEST_CODE = 2
 _CRITICAL: Final = frozenset({"HH", "LL", "AA", "HU", "LU", "CRITICAL HIGH", "CRITICAL LOW", "CRITICAL ABNORMAL"})
 _NUMBER: Final = r"\d{1,9}(?:\.\d{1,9})?"
 # "normal: 70-100 mg/dL", ">=40 mg/dL", "<130 mg/dL (calc)": one range and nothing that narrows it to some people.
@@ -149,12 +150,12 @@ def outside(fact: Observation) -> Outside:
     A source that calls a value normal and prints a range it lies outside of contradicts itself; some write "N" at all
     they have. Then the mark shows, beside the range, what a reader would see anyway.
     """
-    code = fact.interpretation.strip().upper()
-    if code in _HIGH:
+    codes = _codes(fact)
+    if codes & _HIGH:
         return "high"
-    if code in _LOW:
+    if codes & _LOW:
         return "low"
-    if code in _ABNORMAL:
+    if codes & _ABNORMAL:
         return "abnormal"
     if not isinstance(fact.value, Quantity) or len(fact.ranges) != 1 or fact.ranges[0].applies_to:
         return ""
@@ -163,7 +164,14 @@ def outside(fact: Observation) -> Outside:
 
 def critical(fact: Observation) -> bool:
     """True when the source itself marks the value critical."""
-    return fact.interpretation.strip().upper() in _CRITICAL
+    return bool(_codes(fact) & _CRITICAL)
+
+
+def _codes(fact: Observation) -> set[str]:
+    """What the source marks: a word or code, or several codes at once, "A HH"."""
+    said = fact.interpretation.strip().upper()
+    several = said.split()
+    return {said, *several} if all(len(code) <= _LONGEST_CODE for code in several) else {said}
 
 
 def same_unit(one: Quantity, other: Quantity) -> bool:
