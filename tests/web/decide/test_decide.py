@@ -63,6 +63,6 @@ def test_an_empty_letter_comes_back(visitor: Browser) -> None:
 def test_the_stop_page_shows_every_sign_of_the_rules_with_what_to_do(visitor: Browser) -> None:
     page = visitor.get("/stop")
     for section in stop_page("en").sections:
-        assert [sign.replace("'", "&#x27;") in page.text for sign in (section.do, *section.signs)] == [True] * (
+        assert [sign.replace("'", "&#x27;") in page.said for sign in (section.do, *section.signs)] == [True] * (
             len(section.signs) + 1
         )
